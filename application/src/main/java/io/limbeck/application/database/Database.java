@@ -1,0 +1,98 @@
+package io.limbeck.application.database;
+
+import io.limbeck.domain.revision.Heads;
+import io.limbeck.domain.revision.RevisionId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A database whose schema is moved. Asking it never writes: neither a file nor a table comes into
+ * being. Only a {@link Session} writes.
+ */
+public interface Database extends AutoCloseable {
+
+  /** {@return what messages call it: a file's absolute path, or its URL without the password} */
+  String name();
+
+  /**
+   * {@return the word that scripts use for its kind: {@code sqlite}, {@code h2}, {@code
+   * postgresql}}
+   */
+  String dialect();
+
+  Set<Capability> capabilities();
+
+  /**
+   * {@return whether there is a database to ask; if not, {@link #heads()} and {@link #history()}
+   * are empty}
+   */
+  boolean exists();
+
+  /**
+   * {@return where it stands, in the order the version table returns its rows; none if it has no
+   * version table}
+   *
+   * @throws DatabaseException if it cannot be read
+   */
+  Heads heads();
+
+  /**
+   * {@return the steps ever taken, oldest first; empty if it has no history table}
+   *
+   * @throws DatabaseException if it cannot be read
+   */
+  List<HistoryEntry> history();
+
+  /**
+   * {@return the text of the script with which {@code id} was last upgraded here; empty if the
+   * history does not know}
+   *
+   * @throws DatabaseException if it cannot be read
+   */
+  Optional<String> keptScript(RevisionId id);
+
+  /**
+   * Opens the database for writing; it comes into being if its kind can do that on demand.
+   *
+   * @throws DatabaseException if it cannot be written
+   */
+  Session open();
+
+  /** {@return an empty throw-away database of the same kind, gone when it is closed} */
+  Database scratch();
+
+  /** Frees what reading needed; never fails. */
+  @Override
+  void close();
+
+  /** A database that is open for writing, by one thread. */
+  interface Session extends AutoCloseable {
+
+    /** {@return where the database stands now} */
+    Heads heads();
+
+    /** Makes the version table and the history table if they are missing. */
+    void ensureVersionTable();
+
+    /**
+     * Takes the database's own write lock, looks where the database stands, and if that is where
+     * the first step begins, takes the steps. For each: its statements, its changes to the version
+     * table and its row in the history. All steps are one transaction where DDL is transactional;
+     * where it is not, each step is its own and a failure says what is left. A step that is not
+     * transactional stands alone: its statement runs first, then the version table and the history
+     * change together.
+     *
+     * @param steps in order, each beginning where the one before ended; not empty
+     * @return false, having done nothing, if the database stands elsewhere: someone else moved it
+     * @throws StatementFailedException if a statement fails
+     * @throws LockNotObtainedException if someone else holds the lock for longer than the lock
+     *     timeout
+     * @throws DatabaseException if the database cannot be written for any other reason
+     */
+    boolean apply(List<ScriptedStep> steps, Progress progress);
+
+    @Override
+    void close();
+  }
+}

@@ -1,0 +1,23 @@
+package io.limbeck.application.database;
+
+import java.time.Duration;
+
+/** Someone else held the database's write lock for longer than one was willing to wait. */
+public final class LockNotObtainedException extends DatabaseException {
+  /**
+   * @param database as its name in messages
+   * @param waited the lock timeout
+   */
+  public LockNotObtainedException(String database, Duration waited, Throwable cause) {
+    super(
+        "%s is locked: another process has held its write lock for %s."
+            .formatted(database, inSeconds(waited)),
+        "Wait until the other process has finished, or allow more time with lock_timeout.",
+        cause);
+  }
+
+  private static String inSeconds(Duration time) {
+    long millis = time.toMillis();
+    return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+  }
+}

@@ -1,0 +1,22 @@
+package io.limbeck.application.database;
+
+import io.limbeck.application.script.Statement;
+import java.time.Duration;
+
+/** Is told how far a run has got; called on the thread that runs it. */
+public interface Progress {
+
+  /** A step begins, the {@code number}th of {@code count} as planned now, counted from 1. */
+  default void started(ScriptedStep step, int number, int count) {}
+
+  /** A statement is about to run. */
+  default void running(ScriptedStep step, Statement statement) {}
+
+  /** A step is committed, or in an atomic run will be with all others. */
+  default void finished(ScriptedStep step, Duration took) {}
+
+  /** {@return one that does not listen} */
+  static Progress none() {
+    return new Progress() {};
+  }
+}

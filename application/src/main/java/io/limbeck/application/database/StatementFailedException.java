@@ -1,0 +1,38 @@
+package io.limbeck.application.database;
+
+import io.limbeck.application.script.Statement;
+import io.limbeck.domain.revision.RevisionId;
+
+/** A statement of a revision's script that the database refused. */
+public final class StatementFailedException extends DatabaseException {
+  private final RevisionId revision;
+  private final Statement statement;
+
+  /**
+   * @param location the script's
+   * @param reason what the database said
+   * @param left a sentence that says what the database was left with
+   */
+  public StatementFailedException(
+      RevisionId revision,
+      Statement statement,
+      String location,
+      String reason,
+      String left,
+      Throwable cause) {
+    super(
+        "Revision %s failed at %s:%d: %s".formatted(revision, location, statement.line(), reason),
+        left + " Mend the script and run again.",
+        cause);
+    this.revision = revision;
+    this.statement = statement;
+  }
+
+  public RevisionId revision() {
+    return revision;
+  }
+
+  public Statement statement() {
+    return statement;
+  }
+}
