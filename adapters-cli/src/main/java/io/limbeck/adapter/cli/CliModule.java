@@ -1,0 +1,221 @@
+package io.limbeck.adapter.cli;
+
+import dagger.Module;
+import dagger.Provides;
+import dagger.multibindings.IntoMap;
+import dagger.multibindings.StringKey;
+import io.limbeck.application.Invocation;
+import io.limbeck.application.author.NewRevision;
+import io.limbeck.application.database.Database;
+import io.limbeck.application.history.Current;
+import io.limbeck.application.history.ListBranches;
+import io.limbeck.application.history.ListHeads;
+import io.limbeck.application.history.ListHistory;
+import io.limbeck.application.history.Show;
+import io.limbeck.application.migrate.Downgrade;
+import io.limbeck.application.migrate.EnsureVersion;
+import io.limbeck.application.migrate.Stamp;
+import io.limbeck.application.migrate.Upgrade;
+import io.limbeck.application.script.Scaffold;
+import io.limbeck.application.script.Scripts;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The command line. Options are parsed before anything else is made, so every use case is asked for only
+ * when its command runs.
+ */
+@Module
+public final class CliModule {
+  private CliModule() {}
+
+  /** The program, for one run. */
+  public interface Program {
+
+    /** {@return the exit code} */
+    int run(String... arguments);
+  }
+
+  /**
+   * What the program sees of the machine it runs on.
+   *
+   * @param workingDirectory absolute
+   * @param colour whether both streams are read by a person
+   */
+  public record World(
+      PrintWriter out,
+      PrintWriter err,
+      Map<String, String> environment,
+      Path workingDirectory,
+      boolean colour) {}
+
+  /** {@return the version of Limbeck, as the build wrote it; {@code unknown} outside of a jar} */
+  public static String version() {
+    String version = CliModule.class.getPackage().getImplementationVersion();
+    return version == null ? "unknown" : version;
+  }
+
+  @Provides
+  @Singleton
+  static GlobalOptions options() {
+    return new GlobalOptions();
+  }
+
+  @Provides
+  static Invocation invocation(GlobalOptions options, World world) {
+    return options.invocation(world);
+  }
+
+  @Provides
+  @Singleton
+  static Messages messages(World world, GlobalOptions options, Style style) {
+    return new Messages(world.err(), options, style);
+  }
+
+  @Provides
+  static Style style(World world, GlobalOptions options) {
+    return new Style(() -> world.colour() && !options.noColor());
+  }
+
+  @Provides
+  static RevisionText text(Style style) {
+    return new RevisionText(style);
+  }
+
+  @Provides
+  static Migrations migrations(
+      GlobalOptions options, Messages messages, Provider<Database> database) {
+    return new Migrations(options, messages, database::get);
+  }
+
+  @Provides
+  @Singleton
+  static Commands commands(
+      GlobalOptions options, Map<String, Provider<LimbeckCommand>> commands) {
+    Map<String, Supplier<LimbeckCommand>> byName = new LinkedHashMap<>();
+    commands.forEach((name, command) -> byName.put(name, command::get));
+    return new Commands(options, byName);
+  }
+
+  @Provides
+  static Program program(
+      World world, GlobalOptions options, Messages messages, Commands commands) {
+    return new Cli(world, options, messages, commands);
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey("upgrade")
+  static LimbeckCommand upgrade(Migrations migrations, Provider<Upgrade> upgrade) {
+    return new UpgradeCommand(migrations, upgrade::get);
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey("downgrade")
+  static LimbeckCommand downgrade(Migrations migrations, Provider<Downgrade> downgrade) {
+    return new DowngradeCommand(migrations, downgrade::get);
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey("stamp")
+  static LimbeckCommand stamp(Migrations migrations, Provider<Stamp> stamp) {
+    return new StampCommand(migrations, stamp::get);
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey("current")
+  static LimbeckCommand current(
+      GlobalOptions options,
+      Messages messages,
+      RevisionText text,
+      Provider<Current> current,
+      Provider<Database> database) {
+    return new CurrentCommand(options, messages, text, current::get, database::get);
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey("history")
+  static LimbeckCommand history(
+      GlobalOptions options, RevisionText text, Provider<ListHistory> history) {
+    return new HistoryCommand(options, text, history::get);
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey("heads")
+  static LimbeckCommand heads(
+      GlobalOptions options, RevisionText text, Provider<ListHeads> heads) {
+    return new HeadsCommand(options, text, heads::get);
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey("branches")
+  static LimbeckCommand branches(
+      GlobalOptions options, RevisionText text, Provider<ListBranches> branches) {
+    return new BranchesCommand(options, text, branches::get);
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey("show")
+  static LimbeckCommand show(
+      RevisionText text,
+      Provider<Show> show,
+      Provider<Scripts> scripts,
+      Provider<Database> database) {
+    return new ShowCommand(text, show::get, scripts::get, database::get);
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey("revision")
+  static LimbeckCommand revision(World world, Provider<NewRevision> revision) {
+    return new RevisionCommand(world, revision::get);
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey("merge")
+  static LimbeckCommand merge(Provider<NewRevision> revision) {
+    return new MergeCommand(revision::get);
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey("edit")
+  static LimbeckCommand edit(World world, Provider<Show> show) {
+    return new EditCommand(world, show::get);
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey("ensure_version")
+  static LimbeckCommand ensureVersion(
+      Migrations migrations, Provider<EnsureVersion> ensure, Provider<Database> database) {
+    return new EnsureVersionCommand(migrations, ensure::get, database::get);
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey("init")
+  static LimbeckCommand init(Provider<Scaffold> scaffold) {
+    return new InitCommand(scaffold::get);
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey("completion")
+  static LimbeckCommand completion(Provider<Commands> commands) {
+    return new CompletionCommand(() -> commands.get().all());
+  }
+}

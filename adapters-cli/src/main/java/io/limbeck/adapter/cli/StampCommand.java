@@ -1,0 +1,66 @@
+package io.limbeck.adapter.cli;
+
+import io.limbeck.application.database.Progress;
+import io.limbeck.application.migrate.Stamp;
+import io.limbeck.domain.revision.Target;
+import java.util.List;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "stamp",
+    description = "Records where the database stands, without running anything.")
+final class StampCommand implements LimbeckCommand {
+  private final Migrations migrations;
+  private final Supplier<Stamp> stamp;
+
+  @Parameters(
+      paramLabel = "TARGET",
+      arity = "1..*",
+      description = "head, heads, base, an id, a label ...; FROM:TO with --sql.")
+  private List<String> targets;
+
+  @Option(names = "--sql", description = "Writes the SQL instead of running it.")
+  private boolean sql;
+
+  @Option(names = "--purge", description = "Deletes all rows of the version table first.")
+  private boolean purge;
+
+  @Option(names = "--tag", paramLabel = "TAG", description = Tag.DESCRIPTION)
+  private String tag = "";
+
+  StampCommand(Migrations migrations, Supplier<Stamp> stamp) {
+    this.migrations = migrations;
+    this.stamp = stamp;
+  }
+
+  @Override
+  public Answer run() {
+    if (!sql) {
+      List<Target> to = targets.stream().map(Range::none).map(Target::parse).toList();
+      return migrations.online(tag, progress -> stamp.get().at(to, purge, progress));
+    }
+    if (purge) {
+      throw new UsageException(
+          "Can't use --purge with --sql mode",
+          "There is no database to look into: write the DELETE yourself.");
+    }
+    List<Range> ranges = targets.stream().map(Range::parse).toList();
+    List<Target> to = ranges.stream().map(Range::target).map(Target::parse).toList();
+    return migrations.offline(
+        start(ranges), tag, () -> stamp.get().at(to, false, Progress.none()));
+  }
+
+  private static List<String> start(List<Range> ranges) {
+    List<String> starts =
+        ranges.stream().flatMap(range -> range.start().stream()).distinct().toList();
+    if (starts.size() > 1) {
+      throw new UsageException(
+          "Stamp operation with --sql only supports a single starting revision at a time",
+          "These are named: %s. Write one.".formatted(String.join(", ", starts)));
+    }
+    return starts;
+  }
+}

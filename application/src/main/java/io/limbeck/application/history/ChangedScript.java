@@ -1,0 +1,49 @@
+package io.limbeck.application.history;
+
+import io.limbeck.application.database.Database;
+import io.limbeck.application.database.HistoryEntry;
+import io.limbeck.application.script.Scripts;
+import io.limbeck.domain.revision.Heads;
+import io.limbeck.domain.revision.RevisionGraph;
+import io.limbeck.domain.revision.RevisionId;
+import io.limbeck.domain.revision.Step;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An applied revision whose script says something else now than when it ran.
+ *
+ * @param location the script's
+ * @param applied the step that ran the earlier text
+ */
+public record ChangedScript(RevisionId id, String location, HistoryEntry applied) {
+
+  /**
+   * {@return the applied revisions whose scripts changed since, base first; empty where the history knows
+   * of none}
+   */
+  public static List<ChangedScript> find(Scripts scripts, Database database, Heads heads) {
+    Map<RevisionId, HistoryEntry> upgrades = new LinkedHashMap<>();
+    for (HistoryEntry entry : database.history()) {
+      if (entry.kind() == Step.Kind.UPGRADE && entry.checksum().isPresent()) {
+        entry.revision().ifPresent(id -> upgrades.put(id, entry));
+      }
+    }
+    if (upgrades.isEmpty()) {
+      return List.of();
+    }
+    RevisionGraph graph = scripts.graph();
+    return graph.applied(heads).stream()
+        .filter(upgrades::containsKey)
+        .filter(
+            id ->
+                !upgrades
+                    .get(id)
+                    .checksum()
+                    .orElseThrow()
+                    .equals(scripts.script(id).checksum()))
+        .map(id -> new ChangedScript(id, scripts.header(id).location(), upgrades.get(id)))
+        .toList();
+  }
+}

@@ -1,0 +1,82 @@
+package io.limbeck.application.migrate;
+
+import io.limbeck.application.MigrationSettings;
+import io.limbeck.application.database.Database;
+import io.limbeck.application.database.Progress;
+import io.limbeck.application.database.ScriptedStep;
+import io.limbeck.application.database.UnknownHeadException;
+import io.limbeck.application.script.ScriptFormat;
+import io.limbeck.application.script.Scripts;
+import io.limbeck.application.script.Section;
+import io.limbeck.domain.revision.Heads;
+import io.limbeck.domain.revision.Plan;
+import io.limbeck.domain.revision.RevisionGraph;
+import io.limbeck.domain.revision.Target;
+import java.util.List;
+
+/** Takes a database back to a target revision. */
+public final class Downgrade {
+  private final Database database;
+  private final MigrationSettings settings;
+  private final KeptScripts kept;
+
+  public Downgrade(Scripts scripts, ScriptFormat format, Database database, MigrationSettings settings) {
+    this.database = database;
+    this.settings = settings;
+    this.kept = new KeptScripts(scripts, format, database);
+  }
+
+  /**
+   * {@return what {@link #to} would do now; nothing is written}
+   *
+   * @throws io.limbeck.domain.LimbeckException as {@link #to}, for all that is found before anything runs
+   */
+  public Migration plan(Target target) {
+    Heads heads = database.heads();
+    Plan plan = planFrom(heads, target);
+    return new Migration(heads, scripted(plan), plan.to());
+  }
+
+  /**
+   * Undoes what was built on {@code target}, newest first; nothing if the database stands there. A
+   * revision whose script is gone is undone by the text the database kept.
+   *
+   * @param together whether all revisions are one transaction, instead of each its own
+   * @throws NoSectionException if a revision on the way cannot be undone; nothing was run
+   * @throws MovedException if the target is relative and someone else moved the database meanwhile
+   * @throws io.limbeck.application.database.StatementFailedException if a statement fails; the revisions
+   *     undone before it stay so, unless all are together
+   * @throws io.limbeck.domain.LimbeckException if there is no such target or the database cannot be used
+   */
+  public Migration to(Target target, boolean together, Progress progress) {
+    Heads heads = database.heads();
+    return new Run(database, progress)
+        .take(
+            new Run.Plan(heads, scripted(planFrom(heads, target))),
+            moved -> {
+              if (target.isRelative()) {
+                throw new MovedException(target, heads, moved);
+              }
+              return scripted(planFrom(moved, target));
+            },
+            together || settings.atomic());
+  }
+
+  private Plan planFrom(Heads heads, Target target) {
+    RevisionGraph graph = kept.graph(heads);
+    UnknownHeadException.check(heads, graph, database);
+    return graph.planDowngrade(heads, target);
+  }
+
+  private List<ScriptedStep> scripted(Plan plan) {
+    return plan.steps().stream()
+        .map(
+            step ->
+                Sections.scripted(
+                    step,
+                    kept.script(step.revision().orElseThrow()),
+                    Section.Direction.DOWNGRADE,
+                    database.dialect()))
+        .toList();
+  }
+}

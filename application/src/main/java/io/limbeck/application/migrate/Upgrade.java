@@ -1,0 +1,83 @@
+package io.limbeck.application.migrate;
+
+import io.limbeck.application.MigrationSettings;
+import io.limbeck.application.database.Database;
+import io.limbeck.application.database.Progress;
+import io.limbeck.application.database.ScriptedStep;
+import io.limbeck.application.database.UnknownHeadException;
+import io.limbeck.application.script.Scripts;
+import io.limbeck.application.script.Section;
+import io.limbeck.domain.revision.Heads;
+import io.limbeck.domain.revision.Plan;
+import io.limbeck.domain.revision.RevisionGraph;
+import io.limbeck.domain.revision.Target;
+import java.util.List;
+
+/** Brings a database up to a target revision. */
+public final class Upgrade {
+  private final Scripts scripts;
+  private final Database database;
+  private final MigrationSettings settings;
+
+  public Upgrade(Scripts scripts, Database database, MigrationSettings settings) {
+    this.scripts = scripts;
+    this.database = database;
+    this.settings = settings;
+  }
+
+  /**
+   * {@return what {@link #to} would do now; nothing is written}
+   *
+   * @throws io.limbeck.domain.LimbeckException as {@link #to}, for all that is found before anything runs
+   */
+  public Migration plan(Target target) {
+    Heads heads = database.heads();
+    Plan plan = planFrom(heads, target);
+    return new Migration(heads, scripted(plan), plan.to());
+  }
+
+  /**
+   * Runs what {@code target} needs and the database has not; nothing if it is there already.
+   *
+   * @param together whether all revisions are one transaction, instead of each its own
+   * @throws io.limbeck.application.database.StatementFailedException if a statement fails; the revisions
+   *     before it stay, unless all are together
+   * @throws io.limbeck.domain.LimbeckException if there is no such target, a script cannot be understood,
+   *     or the database cannot be used
+   */
+  public Migration to(Target target, boolean together, Progress progress) {
+    Heads heads = database.heads();
+    Plan plan = planFrom(heads, target);
+    Target fixed = fixed(target, plan);
+    return new Run(database, progress)
+        .take(
+            new Run.Plan(heads, scripted(plan)),
+            moved -> scripted(planFrom(moved, fixed)),
+            together || settings.atomic());
+  }
+
+  private Plan planFrom(Heads heads, Target target) {
+    RevisionGraph graph = scripts.graph();
+    UnknownHeadException.check(heads, graph, database);
+    return graph.planUpgrade(heads, target);
+  }
+
+  /** "+2" counts from where the database stood first, not from where someone else moved it to. */
+  private static Target fixed(Target target, Plan plan) {
+    return target.isRelative() && !plan.isEmpty()
+        ? Target.parse(plan.steps().getLast().revision().orElseThrow().value())
+        : target;
+  }
+
+  private List<ScriptedStep> scripted(Plan plan) {
+    return plan.steps().stream()
+        .map(
+            step ->
+                Sections.scripted(
+                    step,
+                    scripts.script(step.revision().orElseThrow()),
+                    Section.Direction.UPGRADE,
+                    database.dialect()))
+        .toList();
+  }
+}

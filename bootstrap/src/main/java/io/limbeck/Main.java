@@ -1,0 +1,41 @@
+package io.limbeck;
+
+import io.limbeck.adapter.cli.CliModule;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** The program. */
+public final class Main {
+  private Main() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String... arguments) {
+    // Straight to the descriptors: results are UTF-8, whatever the machine's default is.
+    PrintWriter out = writer(FileDescriptor.out);
+    PrintWriter err = writer(FileDescriptor.err);
+    CliModule.World world =
+        new CliModule.World(
+            out, err, System.getenv(), Path.of("").toAbsolutePath(), isReadByPerson());
+    System.exit(run(world, arguments));
+  }
+
+  /** {@return the exit code of one command} */
+  static int run(CliModule.World world, String... arguments) {
+    ProgramComponent component = DaggerProgramComponent.factory().create(world);
+    try (OpenDatabases opened = component.openDatabases()) {
+      return component.program().run(arguments);
+    }
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  }
+
+  /** The launcher looks, which is cheaper than asking the JDK for a console. */
+  private static boolean isReadByPerson() {
+    return Boolean.getBoolean("limbeck.terminal") && System.getenv("NO_COLOR") == null;
+  }
+}

@@ -1,0 +1,142 @@
+package io.limbeck;
+
+import dagger.Module;
+import dagger.Provides;
+import io.limbeck.adapter.cli.CliModule;
+import io.limbeck.adapter.sql.SqlScriptFormat;
+import io.limbeck.application.Invocation;
+import io.limbeck.application.MigrationSettings;
+import io.limbeck.application.author.NewRevision;
+import io.limbeck.application.database.Database;
+import io.limbeck.application.database.DatabaseSettings;
+import io.limbeck.application.database.Storage;
+import io.limbeck.application.database.UnusableDatabaseException;
+import io.limbeck.application.history.Current;
+import io.limbeck.application.history.ListBranches;
+import io.limbeck.application.history.ListHeads;
+import io.limbeck.application.history.ListHistory;
+import io.limbeck.application.history.Show;
+import io.limbeck.application.migrate.Downgrade;
+import io.limbeck.application.migrate.EnsureVersion;
+import io.limbeck.application.migrate.Stamp;
+import io.limbeck.application.migrate.Upgrade;
+import io.limbeck.application.script.ScriptFormat;
+import io.limbeck.application.script.Scripts;
+import io.limbeck.domain.revision.RevisionId;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Every use case and what it is made of. */
+@Module
+final class UseCases {
+  private static final String OFFLINE = "offline";
+
+  private UseCases() {}
+
+  @Provides
+  static InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Provides
+  static DatabaseSettings.Signature signature(CliModule.World world) {
+    String host = world.environment().getOrDefault("HOSTNAME", "localhost");
+    return new DatabaseSettings.Signature(
+        System.getProperty("user.name", "unknown") + "@" + host, CliModule.version());
+  }
+
+  @Provides
+  static ScriptFormat scriptFormat() {
+    return new SqlScriptFormat();
+  }
+
+  @Provides
+  @Singleton
+  static OpenDatabases openDatabases() {
+    return new OpenDatabases();
+  }
+
+  @Provides
+  @Singleton
+  static Database database(
+      Invocation invocation,
+      DatabaseSettings settings,
+      Map<String, Provider<Storage>> storages,
+      OpenDatabases opened) {
+    String kind = invocation.offline().isPresent() ? OFFLINE : settings.url().scheme();
+    Provider<Storage> storage = storages.get(kind);
+    if (storage == null) {
+      throw new UnusableDatabaseException(
+          "There is no storage for '%s', the scheme of %s.".formatted(kind, settings.url()),
+          "Use one of: %s."
+              .formatted(
+                  new TreeSet<>(storages.keySet())
+                      .stream()
+                          .filter(scheme -> !scheme.equals(OFFLINE))
+                          .collect(Collectors.joining(", "))));
+    }
+    return opened.add(storage.get().database(settings));
+  }
+
+  @Provides
+  static Upgrade upgrade(Scripts scripts, Database database, MigrationSettings settings) {
+    return new Upgrade(scripts, database, settings);
+  }
+
+  @Provides
+  static Downgrade downgrade(
+      Scripts scripts, ScriptFormat format, Database database, MigrationSettings settings) {
+    return new Downgrade(scripts, format, database, settings);
+  }
+
+  @Provides
+  static Stamp stamp(Scripts scripts, Database database) {
+    return new Stamp(scripts, database);
+  }
+
+  @Provides
+  static EnsureVersion ensureVersion(Database database) {
+    return new EnsureVersion(database);
+  }
+
+  @Provides
+  static Current current(Scripts scripts, Database database) {
+    return new Current(scripts, database);
+  }
+
+  @Provides
+  static ListHistory listHistory(Scripts scripts, Provider<Database> database) {
+    return new ListHistory(scripts, database::get);
+  }
+
+  @Provides
+  static ListHeads listHeads(Scripts scripts) {
+    return new ListHeads(scripts);
+  }
+
+  @Provides
+  static ListBranches listBranches(Scripts scripts) {
+    return new ListBranches(scripts);
+  }
+
+  @Provides
+  static Show show(Scripts scripts, Provider<Database> database) {
+    return new Show(scripts, database::get);
+  }
+
+  @Provides
+  static NewRevision newRevision(Scripts scripts) {
+    return new NewRevision(scripts, UseCases::newId);
+  }
+
+  /** Twelve hexadecimal digits, as Alembic makes them. */
+  private static RevisionId newId() {
+    String digits = UUID.randomUUID().toString().replace("-", "");
+    return new RevisionId(digits.substring(digits.length() - 12));
+  }
+}

@@ -1,0 +1,5 @@
+/** The library's face, the program, and the wiring of both. */
+@NullMarked
+package io.limbeck;
+
+import org.jspecify.annotations.NullMarked;
