@@ -64,9 +64,6 @@ final class Header {
   }
 
   private void name(HeaderText.Line line) {
-    if (line.text().indexOf('\0') >= 0) {
-      throw source.error(line.start(), "There is a NUL character.", "Remove it: SQL is text.");
-    }
     Key.of(line)
         .filter(key -> named.putIfAbsent(key, line) != null)
         .ifPresent(

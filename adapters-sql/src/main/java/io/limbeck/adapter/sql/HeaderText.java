@@ -28,6 +28,7 @@ record HeaderText(List<Line> lines, boolean complete) {
       } else if (text.startsWith("--", at)) {
         int end = new Quotes(source, at).endOfLineComment();
         String comment = source.between(at, end);
+        Tokenizer.refuseNul(source, at, end);
         if (Marker.isMarker(comment)) {
           return new HeaderText(lines, true);
         }

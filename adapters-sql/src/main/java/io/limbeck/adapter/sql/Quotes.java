@@ -11,7 +11,7 @@ record Quotes(Source source, int start) {
         || (character >= '0' && character <= '9')
         || character == '_'
         || character == '$'
-        || character >= 0x80;
+        || (character >= 0x80 && !Tokenizer.isSpace(character));
   }
 
   /** In a quoted text the quote itself is written twice. */

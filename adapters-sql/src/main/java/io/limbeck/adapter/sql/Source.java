@@ -53,7 +53,11 @@ public final class Source {
 
   /** {@return whether nothing but white space stands before {@code offset} in its line} */
   boolean beginsLine(int offset) {
-    return text.substring(lineStarts[line(offset) - 1], offset).isBlank();
+    int at = offset;
+    while (at > 0 && text.charAt(at - 1) != '\n' && Tokenizer.isSpace(text.charAt(at - 1))) {
+      at--;
+    }
+    return at == 0 || text.charAt(at - 1) == '\n';
   }
 
   ScriptException error(int offset, String problem, String remedy) {

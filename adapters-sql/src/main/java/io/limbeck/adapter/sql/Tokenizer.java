@@ -19,7 +19,7 @@ public final class Tokenizer {
   private final Source source;
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
-  private @Nullable Token previous; // comments left out
+  private @Nullable Token previous; // of the same statement, comments left out
   private int subscripts;
 
   private Tokenizer(Source source) {
@@ -34,15 +34,20 @@ public final class Tokenizer {
    *     text holds a NUL character
    */
   public static List<Token> tokens(Source source) {
-    int nul = source.text().indexOf('\0');
-    if (nul >= 0) {
-      throw source.error(nul, "There is a NUL character.", "Remove it: SQL is text.");
-    }
+    refuseNul(source, 0, source.text().length());
     return new Tokenizer(source).all();
   }
 
+  static void refuseNul(Source source, int start, int end) {
+    int nul = source.text().indexOf('\0', start, end);
+    if (nul >= 0) {
+      throw source.error(nul, "There is a NUL character.", "Remove it: SQL is text.");
+    }
+  }
+
+  /** A byte order mark counts: it is what joining two files leaves behind. */
   static boolean isSpace(char character) {
-    return character == ' ' || (character >= '\t' && character <= '\r');
+    return character == ' ' || (character >= '\t' && character <= '\r') || character == '\uFEFF';
   }
 
   private List<Token> all() {
@@ -53,7 +58,12 @@ public final class Tokenizer {
       } else {
         Token token = next(at);
         tokens.add(token);
-        previous = token.isComment() ? previous : token;
+        if (token.kind() == Kind.SEMICOLON || Marker.isMarker(source, token)) {
+          previous = null;
+          subscripts = 0;
+        } else if (!token.isComment()) {
+          previous = token;
+        }
         at = token.end();
       }
     }
@@ -151,9 +161,6 @@ public final class Tokenizer {
   }
 
   private Token token(Kind kind, int start, int end) {
-    if (kind == Kind.SEMICOLON) {
-      subscripts = 0;
-    }
     return new Token(kind, source.between(start, end), start);
   }
 
