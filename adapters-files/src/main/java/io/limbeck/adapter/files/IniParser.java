@@ -10,7 +10,7 @@ import java.util.Map;
 final class IniParser {
   private final Path file;
   private final Map<String, Map<String, Value>> sections = new LinkedHashMap<>();
-  private Map<String, Value> section = Map.of();
+  private Map<String, Value> section = new LinkedHashMap<>();
   private String key = "";
   private int indentation;
   private int line;

@@ -45,8 +45,9 @@ final class OfflineSession implements Session {
     if (transactional) {
       out.begin();
     }
+    int number = 0;
     for (ScriptedStep step : steps) {
-      progress.started(step, steps.indexOf(step) + 1, steps.size());
+      progress.started(step, ++number, steps.size());
       write(step, transactional, progress);
       heads = step.step().after();
       progress.finished(step, Duration.ZERO);
