@@ -22,7 +22,7 @@ import java.util.Optional;
  * @see <a href="https://docs.python.org/3/library/configparser.html">ConfigParser</a>
  */
 final class AlembicIni {
-  private static final String DEFAULTS = "DEFAULT";
+  static final String DEFAULTS = "DEFAULT";
 
   private final Path file;
   private final Map<String, Map<String, Value>> sections;

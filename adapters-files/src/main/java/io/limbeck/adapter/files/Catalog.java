@@ -37,7 +37,8 @@ final class Catalog {
     checkReferences(entries);
     return new Catalog(
         entries,
-        RevisionGraph.of(entries.values().stream().map(entry -> entry.header().revision()).toList()));
+        RevisionGraph.of(
+            entries.values().stream().map(entry -> entry.header().revision()).toList()));
   }
 
   private static void add(Map<RevisionId, Entry> entries, Entry entry) {

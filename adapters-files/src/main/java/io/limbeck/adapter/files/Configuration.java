@@ -60,13 +60,12 @@ final class Configuration {
   /** {@return whether {@code key} is {@code true}; {@code unset} if it is not set} */
   boolean flag(String key, boolean unset) {
     return get(key)
-        .map(
-            value ->
-                switch (value.toLowerCase(Locale.ROOT)) {
-                  case "true" -> true;
-                  case "false" -> false;
-                  default -> throw error(key, "'%s' is neither true nor false".formatted(value));
-                })
+        .map(value ->
+            switch (value.toLowerCase(Locale.ROOT)) {
+              case "true" -> true;
+              case "false" -> false;
+              default -> throw error(key, "'%s' is neither true nor false".formatted(value));
+            })
         .orElse(unset);
   }
 
@@ -77,7 +76,8 @@ final class Configuration {
    */
   ConfigurationException error(String key, String problem) {
     return new ConfigurationException(
-        "%s: %s: %s.".formatted(place(key), key, problem), "Set it to something else, or remove it.");
+        "%s: %s: %s.".formatted(place(key), key, problem),
+        "Set it to something else, or remove it.");
   }
 
   private String place(String key) {

@@ -30,11 +30,10 @@ final class ConfigurationFile {
   private static Optional<Path> named(Invocation invocation) {
     return invocation
         .config()
-        .or(
-            () ->
-                Optional.ofNullable(invocation.environment().get(VARIABLE))
-                    .filter(path -> !path.isBlank())
-                    .map(Path::of))
+        .or(() ->
+            Optional.ofNullable(invocation.environment().get(VARIABLE))
+                .filter(path -> !path.isBlank())
+                .map(Path::of))
         .map(path -> invocation.workingDirectory().resolve(path).normalize());
   }
 

@@ -41,13 +41,12 @@ record DatabaseConfiguration(Configuration configuration, Invocation invocation)
         .or(() -> configuration.get(URL))
         .map(String::strip)
         .map(DatabaseUrl::parse)
-        .orElseThrow(
-            () ->
-                new ConfigurationException(
-                    "No database is named.",
-                    "Set %s in the configuration, set the variable SQLALCHEMY_URL, or name the"
-                            .formatted(URL)
-                        + " database's URL in the call."));
+        .orElseThrow(() ->
+            new ConfigurationException(
+                "No database is named.",
+                "Set %s in the configuration, set the variable SQLALCHEMY_URL, or name the"
+                        .formatted(URL)
+                    + " database's URL in the call."));
   }
 
   private static Optional<String> orElse(Optional<String> first, Optional<String> second) {
@@ -61,23 +60,22 @@ record DatabaseConfiguration(Configuration configuration, Invocation invocation)
   private Duration lockTimeout() {
     return configuration
         .get(LOCK_TIMEOUT)
-        .map(
-            text -> {
-              Matcher time = TIME.matcher(text.strip());
-              if (!time.matches()) {
-                throw configuration.error(
-                    LOCK_TIMEOUT, "'%s' is no time; write 30, 30s, 500ms or 2m".formatted(text));
-              }
-              BigDecimal millis =
-                  new BigDecimal(time.group(1))
-                      .multiply(
-                          switch (time.group(2)) {
-                            case "ms" -> BigDecimal.ONE;
-                            case "m" -> BigDecimal.valueOf(60_000);
-                            default -> BigDecimal.valueOf(1000);
-                          });
-              return Duration.ofMillis(millis.longValue());
-            })
+        .map(text -> {
+          Matcher time = TIME.matcher(text.strip());
+          if (!time.matches()) {
+            throw configuration.error(
+                LOCK_TIMEOUT, "'%s' is no time; write 30, 30s, 500ms or 2m".formatted(text));
+          }
+          BigDecimal millis =
+              new BigDecimal(time.group(1))
+                  .multiply(
+                      switch (time.group(2)) {
+                        case "ms" -> BigDecimal.ONE;
+                        case "m" -> BigDecimal.valueOf(60_000);
+                        default -> BigDecimal.valueOf(1000);
+                      });
+          return Duration.ofMillis(millis.longValue());
+        })
         .orElse(Duration.ofSeconds(60));
   }
 }

@@ -58,9 +58,10 @@ final class IniParser {
   }
 
   private void beginSection(String name) {
-    section = new LinkedHashMap<>();
+    boolean again = sections.containsKey(name);
+    section = sections.computeIfAbsent(name, any -> new LinkedHashMap<>());
     key = "";
-    if (sections.putIfAbsent(name, section) != null) {
+    if (again && !name.equals(AlembicIni.DEFAULTS)) {
       throw error("section [%s] is there already".formatted(name), "Make one section of both.");
     }
   }

@@ -53,12 +53,11 @@ final class Locations {
     String location =
         configuration
             .get("script_location")
-            .orElseThrow(
-                () ->
-                    new ConfigurationException(
-                        "No 'script_location' key found in configuration.",
-                        "Set it in %s to the folder that holds versions/."
-                            .formatted(configuration.folder())));
+            .orElseThrow(() ->
+                new ConfigurationException(
+                    "No 'script_location' key found in configuration.",
+                    "Set it in %s to the folder that holds versions/."
+                        .formatted(configuration.folder())));
     return existing("script_location", existing("script_location", location).resolve("versions"));
   }
 
@@ -92,7 +91,10 @@ final class Locations {
   }
 
   private List<String> split(String locations) {
-    String key = configuration.get("path_separator").isPresent() ? "path_separator" : "version_path_separator";
+    String key =
+        configuration.get("path_separator").isPresent()
+            ? "path_separator"
+            : "version_path_separator";
     // Alembic's own template had a comment behind the value, which ConfigParser keeps.
     Optional<String> name = configuration.get(key).map(value -> value.split("\\s+#", 2)[0].strip());
     String separator =

@@ -26,11 +26,10 @@ record NewScriptClock(Configuration configuration, InstantSource source) {
   private static ZoneId zone(String name) {
     return find(name)
         .or(() -> find(name.toUpperCase(Locale.ROOT)))
-        .orElseThrow(
-            () ->
-                new ConfigurationException(
-                    "Can't locate timezone: %s".formatted(name),
-                    "Write it as UTC or Europe/Berlin, or remove %s.".formatted(KEY)));
+        .orElseThrow(() ->
+            new ConfigurationException(
+                "Can't locate timezone: %s".formatted(name),
+                "Write it as UTC or Europe/Berlin, or remove %s.".formatted(KEY)));
   }
 
   private static Optional<ZoneId> find(String name) {

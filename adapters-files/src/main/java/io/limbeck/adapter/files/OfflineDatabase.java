@@ -17,8 +17,8 @@ import java.util.Set;
  * A database that is not there: it stands where it is told to stand, and writes as SQL what it is
  * asked to do.
  *
- * <p>The history table is left out. Alembic's text is kept byte for byte, so that whoever reviews or
- * runs it finds what they know; and a database without a history is one that Alembic made, with
+ * <p>The history table is left out. Alembic's text is kept byte for byte, so that whoever reviews
+ * or runs it finds what they know; and a database without a history is one that Alembic made, with
  * which everything works.
  */
 final class OfflineDatabase implements Database {

@@ -13,7 +13,8 @@ record OfflineSql(DatabaseSettings settings) {
     CREATE TABLE %s (
         version_num VARCHAR(32) NOT NULL,\s
         CONSTRAINT %s PRIMARY KEY (version_num)
-    )"""
+    )\
+    """
         .formatted(table(), quoted(settings.versionTable() + "_pkc"));
   }
 

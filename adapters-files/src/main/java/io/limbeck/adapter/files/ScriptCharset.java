@@ -16,15 +16,13 @@ final class ScriptCharset {
   static Charset of(Configuration configuration) {
     return configuration
         .get(KEY)
-        .map(
-            name ->
-                Stream.of(name.strip(), name.strip().replaceAll("[-_]", ""))
-                    .filter(ScriptCharset::isKnown)
-                    .findFirst()
-                    .map(Charset::forName)
-                    .orElseThrow(
-                        () ->
-                            configuration.error(KEY, "'%s' is no known encoding".formatted(name))))
+        .map(name ->
+            Stream.of(name.strip(), name.strip().replaceAll("[-_]", ""))
+                .filter(ScriptCharset::isKnown)
+                .findFirst()
+                .map(Charset::forName)
+                .orElseThrow(
+                    () -> configuration.error(KEY, "'%s' is no known encoding".formatted(name))))
         .orElse(StandardCharsets.UTF_8);
   }
 

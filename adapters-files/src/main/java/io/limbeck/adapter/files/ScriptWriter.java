@@ -92,11 +92,10 @@ record ScriptWriter(
     return locations.stream()
         .filter(location -> NewFile.isSame(location, folder))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new ScriptException(
-                    "Path %s is not represented in current version locations".formatted(named),
-                    "Name one of them: %s.".formatted(joined(locations))));
+        .orElseThrow(() ->
+            new ScriptException(
+                "Path %s is not represented in current version locations".formatted(named),
+                "Name one of them: %s.".formatted(joined(locations))));
   }
 
   private Path location(Draft draft, Function<RevisionId, Path> fileOf) {
@@ -105,16 +104,14 @@ record ScriptWriter(
     }
     Optional<Path> parent = draft.revision().downRevisions().stream().findFirst().map(fileOf);
     return parent
-        .flatMap(
-            file ->
-                locations.stream()
-                    .filter(file::startsWith)
-                    .max(Comparator.comparing(Path::getNameCount)))
-        .orElseThrow(
-            () ->
-                new ScriptException(
-                    "Multiple version locations present, please specify --version-path",
-                    "Name one of them: %s.".formatted(joined(locations))));
+        .flatMap(file ->
+            locations.stream()
+                .filter(file::startsWith)
+                .max(Comparator.comparing(Path::getNameCount)))
+        .orElseThrow(() ->
+            new ScriptException(
+                "Multiple version locations present, please specify --version-path",
+                "Name one of them: %s.".formatted(joined(locations))));
   }
 
   private static String joined(List<Path> paths) {

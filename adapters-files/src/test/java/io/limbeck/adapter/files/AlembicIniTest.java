@@ -60,7 +60,11 @@ class AlembicIniTest {
     Configuration alembic = Configuration.of(ini, Calls.in(Path.of("/project")));
     assertThat(ini.sections())
         .containsExactly(
-            "alembic", "post_write_hooks", "loggers", "logger_root", "handler_console",
+            "alembic",
+            "post_write_hooks",
+            "loggers",
+            "logger_root",
+            "handler_console",
             "formatter_generic");
     assertThat(alembic.get("script_location")).contains("alembic");
     assertThat(alembic.get("SQLAlchemy.URL")).contains("sqlite:///./hedge_fund.db");
@@ -164,8 +168,29 @@ class AlembicIniTest {
   void noise_is_read_or_refused(int seed) {
     List<String> pieces =
         List.of(
-            "[alembic]", "[", "]", "key", "=", ":", "\n", "\r", " ", "\t", "%", "%%", "%(", "(key)s",
-            "%(key)s", "%(here)s", "#", ";", "\0", "ä", "value", "DEFAULT", "\uFEFF");
+            "[alembic]",
+            "[",
+            "]",
+            "key",
+            "=",
+            ":",
+            "\n",
+            "\r",
+            " ",
+            "\t",
+            "%",
+            "%%",
+            "%(",
+            "(key)s",
+            "%(key)s",
+            "%(here)s",
+            "#",
+            ";",
+            "\0",
+            "ä",
+            "value",
+            "DEFAULT",
+            "\uFEFF");
     Random random = new Random(seed);
     for (int round = 0; round < 500; round++) {
       StringBuilder text = new StringBuilder(random.nextBoolean() ? "[alembic]\nkey = a\n" : "");

@@ -81,7 +81,8 @@ class AlembicScaffoldTest {
     Files.createDirectories(folder.resolve("full/x"));
 
     assertThatThrownBy(() -> new AlembicScaffold(Calls.in(folder)).create(Path.of("full")))
-        .hasMessage("Directory full already exists and is not empty Name another one, or empty it.");
+        .hasMessage(
+            "Directory full already exists and is not empty Name another one, or empty it.");
     assertThat(folder.resolve("alembic.ini")).doesNotExist();
   }
 

@@ -67,7 +67,6 @@ final class Calls {
   /** {@return a configuration whose section has these lines, in {@code folder}} */
   static Configuration configuration(Path folder, String... lines) {
     String text = "[alembic]\n" + String.join("\n", lines);
-    return Configuration.of(
-        AlembicIni.parse(text, folder.resolve("alembic.ini")), in(folder));
+    return Configuration.of(AlembicIni.parse(text, folder.resolve("alembic.ini")), in(folder));
   }
 }

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigurationTest {
-  private static final DatabaseSettings.Signature ME = new DatabaseSettings.Signature("me@here", "1");
+  private static final DatabaseSettings.Signature ME =
+      new DatabaseSettings.Signature("me@here", "1");
 
   @TempDir Path folder;
 
@@ -64,8 +65,7 @@ class ConfigurationTest {
 
   @Test
   void an_override_replaces_a_key_as_it_stands() throws IOException {
-    Files.writeString(
-        folder.resolve("alembic.ini"), "[alembic]\nurl = %(host)s/x\nhost = a\n");
+    Files.writeString(folder.resolve("alembic.ini"), "[alembic]\nurl = %(host)s/x\nhost = a\n");
     Map<String, String> overrides = Map.of("HOST", "50%", "new", "%(x)s");
 
     Configuration configuration = Configuration.of(Calls.with(folder, overrides, Map.of()));

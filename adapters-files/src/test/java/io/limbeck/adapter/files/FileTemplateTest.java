@@ -39,8 +39,7 @@ class FileTemplateTest {
   void what_means_nothing_is_told(String template) {
     assertThatThrownBy(() -> path("file_template = " + template))
         .hasMessageContaining("file_template: '%s' means nothing", template.replace("%%", "%"))
-        .hasMessageContaining(
-            "use rev, slug, epoch, year, month, day, hour, minute, second.");
+        .hasMessageContaining("use rev, slug, epoch, year, month, day, hour, minute, second.");
   }
 
   @ParameterizedTest

@@ -27,8 +27,7 @@ final class LineFormat implements ScriptFormat {
         names.length == 1
             ? List.of()
             : Arrays.stream(names[1].split(" ")).map(RevisionId::new).toList();
-    Revision revision =
-        new Revision(new RevisionId(names[0]), parents, List.of(), List.of(), "");
+    Revision revision = new Revision(new RevisionId(names[0]), parents, List.of(), List.of(), "");
     return new ScriptHeader(revision, List.of(names[0]), Optional.empty(), location);
   }
 
@@ -46,7 +45,9 @@ final class LineFormat implements ScriptFormat {
   public String write(Draft draft) {
     List<RevisionId> parents = draft.revision().downRevisions();
     String names = String.join(" ", parents.stream().map(RevisionId::value).toList());
-    return draft.revision().id() + (parents.isEmpty() ? "" : " < " + names) + "\n=\n"
+    return draft.revision().id()
+        + (parents.isEmpty() ? "" : " < " + names)
+        + "\n=\n"
         + draft.revision().message();
   }
 }

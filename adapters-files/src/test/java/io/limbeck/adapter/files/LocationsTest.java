@@ -55,7 +55,11 @@ class LocationsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "os|one:two", "':'|one:two", ";|one;two", "space|one  two", "newline|one¶ two",
+        "os|one:two",
+        "':'|one:two",
+        ";|one;two",
+        "space|one  two",
+        "newline|one¶ two",
         "os  # Use os.pathsep.|one:two"
       })
   void several_folders_are_parted_as_configured(String separator, String locations) {

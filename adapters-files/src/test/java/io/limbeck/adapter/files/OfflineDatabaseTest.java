@@ -148,15 +148,13 @@ class OfflineDatabaseTest {
 
   @Test
   void a_table_of_another_name_is_quoted_where_needed() {
-    OfflineSql sql =
-        new OfflineSql(settings("sqlite://", "My Versions", Optional.of("app")));
+    OfflineSql sql = new OfflineSql(settings("sqlite://", "My Versions", Optional.of("app")));
 
     assertThat(sql.createTable())
         .startsWith("CREATE TABLE app.\"My Versions\" (")
         .contains("CONSTRAINT \"My Versions_pkc\" PRIMARY KEY");
     assertThat(sql.change(new RowChange.Delete(A)))
-        .isEqualTo(
-            "DELETE FROM app.\"My Versions\" WHERE app.\"My Versions\".version_num = 'aaa'");
+        .isEqualTo("DELETE FROM app.\"My Versions\" WHERE app.\"My Versions\".version_num = 'aaa'");
   }
 
   @Test
@@ -235,12 +233,9 @@ class OfflineDatabaseTest {
             new Heads(List.of(id)));
     Stream<Statement> statements = Arrays.stream(sql).map(text -> new Statement(text, 1));
     Section section =
-        new Section(
-            Section.Direction.UPGRADE, List.of(), transactional, statements.toList());
+        new Section(Section.Direction.UPGRADE, List.of(), transactional, statements.toList());
     ScriptHeader header = new ScriptHeader(revision, List.of(""), Optional.empty(), "x.sql");
     return new ScriptedStep(
-        step,
-        Optional.of(new Script(header, List.of(section), "", "v1:")),
-        Optional.of(section));
+        step, Optional.of(new Script(header, List.of(section), "", "v1:")), Optional.of(section));
   }
 }

@@ -207,11 +207,9 @@ class ScriptFolderTest {
     ScriptFolder scripts =
         folder(
             "file_template = %%(year)d/%%(slug)s",
-            "recursive_version_locations = true",
-            "truncate_slug_length = 9999");
+            "recursive_version_locations = true", "truncate_slug_length = 9999");
 
-    assertThatThrownBy(
-            () -> scripts.write(draft(scripts, "b", "x".repeat(300), Optional.empty())))
+    assertThatThrownBy(() -> scripts.write(draft(scripts, "b", "x".repeat(300), Optional.empty())))
         .hasMessageContaining("cannot be written: ");
     assertThat(names()).isEmpty();
 
@@ -267,7 +265,8 @@ class ScriptFolderTest {
 
   private ScriptFolder folder(String... lines) {
     String[] all =
-        Stream.concat(Stream.of("script_location = ."), Arrays.stream(lines)).toArray(String[]::new);
+        Stream.concat(Stream.of("script_location = ."), Arrays.stream(lines))
+            .toArray(String[]::new);
     return new ScriptFolder(
         Calls.configuration(folder, all),
         folder,

@@ -8,7 +8,6 @@ import io.limbeck.domain.revision.RevisionId;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,15 +38,8 @@ final class Header {
     }
 
     private static Optional<Key> of(HeaderText.Line line) {
-      return Arrays.stream(values()).filter(key -> key.isIn(line)).findFirst();
-    }
-
-    private boolean isIn(HeaderText.Line line) {
-      int colon = line.text().indexOf(':');
-      return colon >= 0
-          && words
-              .toLowerCase(Locale.ROOT)
-              .equals(line.text().substring(0, colon).strip().toLowerCase(Locale.ROOT));
+      String name = line.text().substring(0, Math.max(0, line.text().indexOf(':'))).strip();
+      return Arrays.stream(values()).filter(key -> key.words.equalsIgnoreCase(name)).findFirst();
     }
   }
 
@@ -66,13 +58,12 @@ final class Header {
   private void name(HeaderText.Line line) {
     Key.of(line)
         .filter(key -> named.putIfAbsent(key, line) != null)
-        .ifPresent(
-            key -> {
-              throw source.error(
-                  line.start(),
-                  "The header says '%s' twice.".formatted(key.words),
-                  "Keep one of the lines; separate several names by commas.");
-            });
+        .ifPresent(key -> {
+          throw source.error(
+              line.start(),
+              "The header says '%s' twice.".formatted(key.words),
+              "Keep one of the lines; separate several names by commas.");
+        });
   }
 
   private ScriptHeader understood() {

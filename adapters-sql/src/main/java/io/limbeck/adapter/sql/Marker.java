@@ -57,12 +57,11 @@ record Marker(Token token, Direction direction, List<String> dialects, boolean t
     return Arrays.stream(Direction.values())
         .filter(direction -> direction.word().equals(word))
         .findFirst()
-        .orElseThrow(
-            () ->
-                source.error(
-                    token.start(),
-                    "There is no section migrate:%s.".formatted(word),
-                    "Write migrate:upgrade or migrate:downgrade."));
+        .orElseThrow(() ->
+            source.error(
+                token.start(),
+                "There is no section migrate:%s.".formatted(word),
+                "Write migrate:upgrade or migrate:downgrade."));
   }
 
   /** {@return whether both would serve the same direction and database} */

@@ -25,15 +25,14 @@ record SectionRules(Source source) {
     before.stream()
         .filter(section -> section.marker().clashesWith(marker))
         .findFirst()
-        .ifPresent(
-            section -> {
-              int line = source.line(section.marker().token().start());
-              throw at(
-                  marker.token(),
-                  "This %s section is there already, in line %d."
-                      .formatted(marker.direction().word(), line),
-                  "Make one section of both.");
-            });
+        .ifPresent(section -> {
+          int line = source.line(section.marker().token().start());
+          throw at(
+              marker.token(),
+              "This %s section is there already, in line %d."
+                  .formatted(marker.direction().word(), line),
+              "Make one section of both.");
+        });
   }
 
   private void check(SqlSection section) {
@@ -43,7 +42,8 @@ record SectionRules(Source source) {
           section.marker().token(),
           "A section with transaction=off has exactly one statement, this one has %d."
               .formatted(count),
-          "Put every such statement into a revision of its own: only so nothing is left half done.");
+          "Put every such statement into a revision of its own: only so nothing is left half"
+              + " done.");
     }
     section.statements().forEach(statement -> check(statement, section.marker()));
   }
@@ -74,8 +74,7 @@ record SectionRules(Source source) {
   private static boolean isTransactionControl(List<Token> tokens) {
     Token first = tokens.getFirst();
     boolean start = first.is("START") && tokens.size() > 1 && tokens.get(1).is("TRANSACTION");
-    return start
-        || (first.kind() == Token.Kind.WORD && TRANSACTION_CONTROL.contains(word(first)));
+    return start || (first.kind() == Token.Kind.WORD && TRANSACTION_CONTROL.contains(word(first)));
   }
 
   private static String word(Token token) {

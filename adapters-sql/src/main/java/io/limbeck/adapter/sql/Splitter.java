@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Cuts tokens into statements at the semicolons, but not at those in the body of a trigger
- * (SQLite's {@code BEGIN .. END}) or of a routine (PostgreSQL's {@code BEGIN ATOMIC .. END}). Such a
- * body ends with an {@code END} that stands where a statement would begin, so that {@code CASE ..
+ * (SQLite's {@code BEGIN .. END}) or of a routine (PostgreSQL's {@code BEGIN ATOMIC .. END}). Such
+ * a body ends with an {@code END} that stands where a statement would begin, so that {@code CASE ..
  * END} needs no counting; it is the rule of SQLite's own shell (sqlite.org/c3ref/complete.html).
  */
 final class Splitter {

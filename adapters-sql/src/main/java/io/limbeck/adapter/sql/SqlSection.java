@@ -20,8 +20,7 @@ record SqlSection(Marker marker, List<SqlStatement> statements) {
     while (at < tokens.size()) {
       Marker marker = Marker.parse(source, tokens.get(at), known);
       int end = nextMarker(source, tokens, at + 1);
-      sections.add(
-          new SqlSection(marker, Splitter.split(source, tokens.subList(at + 1, end))));
+      sections.add(new SqlSection(marker, Splitter.split(source, tokens.subList(at + 1, end))));
       at = end;
     }
     return sections;

@@ -13,7 +13,6 @@ record SqlStatement(List<Token> tokens) {
   /** {@return the statement as written, with the comments inside it} */
   Statement in(Source source) {
     int start = tokens.getFirst().start();
-    return new Statement(
-        source.between(start, tokens.getLast().end()), source.line(start));
+    return new Statement(source.between(start, tokens.getLast().end()), source.line(start));
   }
 }

@@ -56,10 +56,15 @@ class ChecksumTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "-- migrate:upgrade\na b", "-- migrate:upgrade\nab", "-- migrate:upgrade\nA b",
-        "-- migrate:upgrade\na;b", "-- migrate:upgrade sqlite\na b",
-        "-- migrate:upgrade transaction=off\na b", "-- migrate:upgrade\n'a b'",
-        "-- migrate:upgrade\n\"a b\"", "-- migrate:upgrade\na b\n-- migrate:downgrade",
+        "-- migrate:upgrade\na b",
+        "-- migrate:upgrade\nab",
+        "-- migrate:upgrade\nA b",
+        "-- migrate:upgrade\na;b",
+        "-- migrate:upgrade sqlite\na b",
+        "-- migrate:upgrade transaction=off\na b",
+        "-- migrate:upgrade\n'a b'",
+        "-- migrate:upgrade\n\"a b\"",
+        "-- migrate:upgrade\na b\n-- migrate:downgrade",
         "-- migrate:upgrade\n-- migrate:downgrade\na b"
       })
   void whatever_means_something_is_in_it(String body) {

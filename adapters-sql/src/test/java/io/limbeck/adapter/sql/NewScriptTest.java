@@ -57,9 +57,7 @@ class NewScriptTest {
             List.of(new BranchLabel("net")),
             "");
 
-    assertThat(
-            format.write(
-                new Draft(revision, LOCAL.withFixedOffsetZone(), Optional.empty())))
+    assertThat(format.write(new Draft(revision, LOCAL.withFixedOffsetZone(), Optional.empty())))
         .isEqualTo(
             """
             -- empty message
@@ -77,7 +75,8 @@ class NewScriptTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"two\nlines", "Revision ID: b", "  blanks  ", "it's; -- odd /*", "ä\u0000x\n"})
+  @ValueSource(
+      strings = {"two\nlines", "Revision ID: b", "  blanks  ", "it's; -- odd /*", "ä\u0000x\n"})
   void any_message_is_read_back(String message) {
     Revision revision = revision(message.replace("\0", ""));
 
@@ -90,8 +89,7 @@ class NewScriptTest {
   @ParameterizedTest
   @ValueSource(strings = {"migrate:upgrade", "a\nRevises: b", "a\nmigrate:upgrade"})
   void a_message_that_would_be_read_as_something_else_is_refused(String message) {
-    assertThatThrownBy(
-            () -> format.write(new Draft(revision(message), LOCAL, Optional.empty())))
+    assertThatThrownBy(() -> format.write(new Draft(revision(message), LOCAL, Optional.empty())))
         .isInstanceOf(ScriptException.class);
   }
 

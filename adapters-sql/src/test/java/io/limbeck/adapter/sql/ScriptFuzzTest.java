@@ -15,21 +15,83 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a script holds, it is understood or refused with a line and column, and none is lost. */
+/**
+ * Whatever a script holds, it is understood or refused with a line and column, and none is lost.
+ */
 @Timeout(60)
 class ScriptFuzzTest {
   private static final String HEADER = "-- m\n-- Revision ID: a\n-- Revises: b\n";
-  private static final Pattern PLACE =
-      Pattern.compile("x\\.sql:(\\d+):(\\d+): .*", Pattern.DOTALL);
+  private static final Pattern PLACE = Pattern.compile("x\\.sql:(\\d+):(\\d+): .*", Pattern.DOTALL);
   private static final List<String> FRAGMENTS =
       List.of(
-          "select", "create", "trigger", "temp", "function", "begin", "atomic", "end", "case",
-          "on", "when", "after", "insert", ";", ";", ";", " ", "\n", "\r\n", "\t", "\r", "'", "''",
-          "'a'", "\"", "\"b\"", "`", "[", "]", "[c]", "a[1]", "ARRAY", "$$", "$t$", "$1", "E'", "x'",
-          "\\", "--", "-- c\n", "/*", "*/", "/* d */", "1", "1.5e", ".", "..", "0x", "||", "::",
-          "?", ":n", "@n", "(", ")", ",", "ä", "\uD83D\uDE00", "\uD83D", "\0", "\uFEFF", "vacuum",
-          "\n-- migrate:upgrade\n", "\n-- migrate:downgrade\n", "\n-- migrate:upgrade h2\n",
-          "\n-- migrate:downgrade transaction=off\n", "\n-- migrate:", "-- Revises: c\n");
+          "select",
+          "create",
+          "trigger",
+          "temp",
+          "function",
+          "begin",
+          "atomic",
+          "end",
+          "case",
+          "on",
+          "when",
+          "after",
+          "insert",
+          ";",
+          ";",
+          ";",
+          " ",
+          "\n",
+          "\r\n",
+          "\t",
+          "\r",
+          "'",
+          "''",
+          "'a'",
+          "\"",
+          "\"b\"",
+          "`",
+          "[",
+          "]",
+          "[c]",
+          "a[1]",
+          "ARRAY",
+          "$$",
+          "$t$",
+          "$1",
+          "E'",
+          "x'",
+          "\\",
+          "--",
+          "-- c\n",
+          "/*",
+          "*/",
+          "/* d */",
+          "1",
+          "1.5e",
+          ".",
+          "..",
+          "0x",
+          "||",
+          "::",
+          "?",
+          ":n",
+          "@n",
+          "(",
+          ")",
+          ",",
+          "ä",
+          "\uD83D\uDE00",
+          "\uD83D",
+          "\0",
+          "\uFEFF",
+          "vacuum",
+          "\n-- migrate:upgrade\n",
+          "\n-- migrate:downgrade\n",
+          "\n-- migrate:upgrade h2\n",
+          "\n-- migrate:downgrade transaction=off\n",
+          "\n-- migrate:",
+          "-- Revises: c\n");
 
   private final SqlScriptFormat format = new SqlScriptFormat(SqlScriptFormatTest.DIALECTS);
 
@@ -100,7 +162,9 @@ class ScriptFuzzTest {
     String[] lines = text.split("\n", -1);
     int line = Integer.parseInt(place.group(1));
     assertThat(line).as(text).isBetween(1, lines.length);
-    assertThat(Integer.parseInt(place.group(2))).as(text).isBetween(1, lines[line - 1].length() + 1);
+    assertThat(Integer.parseInt(place.group(2)))
+        .as(text)
+        .isBetween(1, lines[line - 1].length() + 1);
   }
 
   private static void assertNothingIsLost(Source source) {

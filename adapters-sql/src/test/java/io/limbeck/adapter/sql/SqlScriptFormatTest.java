@@ -55,7 +55,9 @@ class SqlScriptFormatTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "--\n-- Revision ID: a", "--\r\n--\r\n-- revision id:a\r\n", "\uFEFF--\n--Revision ID : a",
+        "--\n-- Revision ID: a",
+        "--\r\n--\r\n-- revision id:a\r\n",
+        "\uFEFF--\n--Revision ID : a",
         "\n\n--\n\n-- Revision ID: a\n-- Revises:\n-- Create Date:\n-- anything: else"
       })
   void a_base_needs_no_more_than_an_id_below_the_message(String text) {
@@ -171,8 +173,15 @@ class SqlScriptFormatTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "BEGIN", "begin immediate", "COMMIT", "END", "ROLLBACK", "SAVEPOINT a", "RELEASE a",
-        "START TRANSACTION", "abort"
+        "BEGIN",
+        "begin immediate",
+        "COMMIT",
+        "END",
+        "ROLLBACK",
+        "SAVEPOINT a",
+        "RELEASE a",
+        "START TRANSACTION",
+        "abort"
       })
   void a_script_may_not_begin_or_end_transactions(String statement) {
     assertThatThrownBy(
@@ -192,7 +201,8 @@ class SqlScriptFormatTest {
 
   @Test
   void a_word_of_transactions_is_no_offence_inside_a_statement() {
-    String sql = "alter table t attach partition p;create trigger x after insert on t begin"
+    String sql =
+        "alter table t attach partition p;create trigger x after insert on t begin"
             + " select 1; end;\"begin\";";
 
     assertThat(format.read(HEADER + "-- migrate:upgrade\n" + sql, "x.sql").sections().getFirst())

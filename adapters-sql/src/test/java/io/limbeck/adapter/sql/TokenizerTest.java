@@ -24,7 +24,8 @@ class TokenizerTest {
 
   @Test
   void every_kind_of_token_is_told_apart() {
-    List<Token> tokens = tokens("select \"a\", x'00', 'it''s', 1.5 from t where b = :c; -- end\n/**/");
+    List<Token> tokens =
+        tokens("select \"a\", x'00', 'it''s', 1.5 from t where b = :c; -- end\n/**/");
 
     assertThat(tokens)
         .extracting(Token::kind)
@@ -51,10 +52,40 @@ class TokenizerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "'a;b'", "''", "'it''s'", "\"a;\"\"b\"", "`a``b`", "[a;b]", "x'00ff'", "E'a\\';b'",
-        "e'\\\\'", "N'x'", "U&'d\\0061t'", "U&\"d\\0061t\"", "$$;'$$", "$tag$ $$ ; $tag$",
-        "$ä$x$ä$", "/* a /* ; */ b */", "-- it's ;", "12", "1.5e-10", ".5", "0x1F", "1_000",
-        "?", "?12", ":name", "@name", "$1", "$name", "ärger", "a$b", "->>", "||", "::", "<@"
+        "'a;b'",
+        "''",
+        "'it''s'",
+        "\"a;\"\"b\"",
+        "`a``b`",
+        "[a;b]",
+        "x'00ff'",
+        "E'a\\';b'",
+        "e'\\\\'",
+        "N'x'",
+        "U&'d\\0061t'",
+        "U&\"d\\0061t\"",
+        "$$;'$$",
+        "$tag$ $$ ; $tag$",
+        "$ä$x$ä$",
+        "/* a /* ; */ b */",
+        "-- it's ;",
+        "12",
+        "1.5e-10",
+        ".5",
+        "0x1F",
+        "1_000",
+        "?",
+        "?12",
+        ":name",
+        "@name",
+        "$1",
+        "$name",
+        "ärger",
+        "a$b",
+        "->>",
+        "||",
+        "::",
+        "<@"
       })
   void is_one_token(String text) {
     assertThat(tokens(text)).extracting(Token::text).containsExactly(text);

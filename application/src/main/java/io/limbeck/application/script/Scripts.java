@@ -10,8 +10,8 @@ import java.util.List;
 public interface Scripts {
 
   /**
-   * {@return the graph of all scripts; the headers are read once, at the first call, and again after
-   * {@link #write}}
+   * {@return the graph of all scripts; the headers are read once, at the first call, and again
+   * after {@link #write}}
    *
    * @throws ScriptException if a header cannot be understood
    * @throws io.limbeck.domain.LimbeckException if the revisions do not form a graph: an id twice, a
