@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * A script that is about to be written.
  *
- * @param folder where to put it; if empty, beside the first revision it builds on, or in the only
- *     version location
+ * @param created goes into the script with its offset if its zone is one, else as local time
+ * @param folder one of the version locations; if empty, the only one, or else that of the first
+ *     revision it builds on
  */
 public record Draft(Revision revision, ZonedDateTime created, Optional<Path> folder) {}

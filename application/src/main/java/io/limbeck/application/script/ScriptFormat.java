@@ -12,6 +12,16 @@ public interface ScriptFormat {
   ScriptHeader header(String text, String location);
 
   /**
+   * {@return whether {@code head}, the beginning of a longer text, holds its whole header; false if
+   * one cannot tell}
+   *
+   * @throws ScriptException if something stands there that no header can hold
+   */
+  default boolean holdsHeader(String head, String location) {
+    return false;
+  }
+
+  /**
    * Reads a whole script.
    *
    * @param location where {@code text} is kept, for messages

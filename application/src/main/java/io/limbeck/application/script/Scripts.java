@@ -10,7 +10,8 @@ import java.util.List;
 public interface Scripts {
 
   /**
-   * {@return the graph of all scripts; the headers are read once, at the first call}
+   * {@return the graph of all scripts; the headers are read once, at the first call, and again
+   * after {@link #write}}
    *
    * @throws ScriptException if a header cannot be understood
    * @throws io.limbeck.domain.LimbeckException if the revisions do not form a graph: an id twice, a
@@ -33,7 +34,10 @@ public interface Scripts {
    */
   Script script(RevisionId id);
 
-  /** {@return the moment a new script gets as its date, in the configured time zone} */
+  /**
+   * {@return the moment a new script gets as its date: with a fixed offset if a time zone is
+   * configured, else in the machine's}
+   */
   ZonedDateTime now();
 
   /**

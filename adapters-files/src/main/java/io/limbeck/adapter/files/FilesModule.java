@@ -1,0 +1,72 @@
+package io.limbeck.adapter.files;
+
+import dagger.Module;
+import dagger.Provides;
+import dagger.multibindings.IntoMap;
+import dagger.multibindings.StringKey;
+import io.limbeck.application.Invocation;
+import io.limbeck.application.MigrationSettings;
+import io.limbeck.application.database.DatabaseSettings;
+import io.limbeck.application.database.Storage;
+import io.limbeck.application.script.Scaffold;
+import io.limbeck.application.script.ScriptFormat;
+import io.limbeck.application.script.Scripts;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/**
+ * The configuration file and what it names. Nothing is read before it is needed, and then once: the
+ * component has to be a {@link Singleton}.
+ */
+@Module
+public final class FilesModule {
+  private FilesModule() {}
+
+  @Provides
+  @Singleton
+  static Configuration configuration(Invocation invocation) {
+    return Configuration.of(invocation);
+  }
+
+  @Provides
+  @Singleton
+  static Scripts scripts(
+      Configuration configuration, Invocation invocation, ScriptFormat format, InstantSource now) {
+    return new ScriptFolder(configuration, invocation.workingDirectory(), format, now);
+  }
+
+  @Provides
+  @Singleton
+  static DatabaseSettings databaseSettings(
+      Configuration configuration,
+      Invocation invocation,
+      DatabaseSettings.Signature signature,
+      InstantSource clock) {
+    return new DatabaseConfiguration(configuration, invocation).settings(signature, clock);
+  }
+
+  @Provides
+  static MigrationSettings migrationSettings(Configuration configuration) {
+    return new MigrationSettings(!configuration.flag("transaction_per_migration", true));
+  }
+
+  @Provides
+  static Scaffold scaffold(Invocation invocation) {
+    return new AlembicScaffold(invocation);
+  }
+
+  /** The key is no scheme: it is for whoever asks for offline mode. */
+  @Provides
+  @IntoMap
+  @StringKey("offline")
+  static Storage offline(Invocation invocation, Provider<Scripts> scripts) {
+    return settings ->
+        new OfflineDatabase(
+            settings,
+            invocation
+                .offline()
+                .orElseThrow(() -> new IllegalStateException("this is no offline run")),
+            scripts.get());
+  }
+}

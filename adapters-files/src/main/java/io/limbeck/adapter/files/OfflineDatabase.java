@@ -1,0 +1,92 @@
+package io.limbeck.adapter.files;
+
+import io.limbeck.application.Invocation.Offline;
+import io.limbeck.application.database.Capability;
+import io.limbeck.application.database.Database;
+import io.limbeck.application.database.DatabaseSettings;
+import io.limbeck.application.database.HistoryEntry;
+import io.limbeck.application.database.UnusableDatabaseException;
+import io.limbeck.application.script.Scripts;
+import io.limbeck.domain.revision.Heads;
+import io.limbeck.domain.revision.RevisionId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A database that is not there: it stands where it is told to stand, and writes as SQL what it is
+ * asked to do.
+ *
+ * <p>The history table is left out. Alembic's text is kept byte for byte, so that whoever reviews
+ * or runs it finds what they know; and a database without a history is one that Alembic made, with
+ * which everything works.
+ */
+final class OfflineDatabase implements Database {
+  private static final String POSTGRESQL = "postgresql";
+
+  private final DatabaseSettings settings;
+  private final Offline offline;
+  private final Scripts scripts;
+
+  OfflineDatabase(DatabaseSettings settings, Offline offline, Scripts scripts) {
+    this.settings = settings;
+    this.offline = offline;
+    this.scripts = scripts;
+  }
+
+  @Override
+  public String name() {
+    return settings.url().toString();
+  }
+
+  @Override
+  public String dialect() {
+    return settings.url().scheme();
+  }
+
+  /** Alembic writes BEGIN and COMMIT for PostgreSQL, and none for SQLite. */
+  @Override
+  public Set<Capability> capabilities() {
+    return dialect().equals(POSTGRESQL) ? Set.of(Capability.TRANSACTIONAL_DDL) : Set.of();
+  }
+
+  @Override
+  public boolean exists() {
+    return true;
+  }
+
+  @Override
+  public Heads heads() {
+    return new Heads(
+        offline.start().stream()
+            .map(word -> scripts.graph().resolve(word))
+            .flatMap(Optional::stream)
+            .toList());
+  }
+
+  @Override
+  public List<HistoryEntry> history() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<String> keptScript(RevisionId id) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Session open() {
+    boolean transactions = capabilities().contains(Capability.TRANSACTIONAL_DDL);
+    return new OfflineSession(
+        heads(), new OfflineSql(settings), new SqlWriter(offline.out(), transactions));
+  }
+
+  @Override
+  public Database scratch() {
+    throw new UnusableDatabaseException(
+        "Offline mode has no database to try things in.", "Run it with a database.");
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.limbeck.adapter.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.limbeck.wiring;
+
+import org.jspecify.annotations.NullMarked;

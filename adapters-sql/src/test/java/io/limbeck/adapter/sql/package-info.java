@@ -1,0 +1,4 @@
+@NullMarked
+package io.limbeck.adapter.sql;
+
+import org.jspecify.annotations.NullMarked;
