@@ -13,13 +13,18 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String... arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** {@return the exit code of one command, given the machine's own streams} */
+  static int run(String... arguments) {
     // Straight to the descriptors: results are UTF-8, whatever the machine's default is.
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
     CliModule.World world =
         new CliModule.World(
             out, err, System.getenv(), Path.of("").toAbsolutePath(), isReadByPerson());
-    System.exit(run(world, arguments));
+    return run(world, arguments);
   }
 
   /** {@return the exit code of one command} */

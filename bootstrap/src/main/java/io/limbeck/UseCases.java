@@ -27,6 +27,7 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,6 +36,9 @@ import java.util.stream.Collectors;
 @Module
 final class UseCases {
   private static final String OFFLINE = "offline";
+
+  // A script may have a section for a database that this program cannot reach.
+  private static final Set<String> DIALECTS = Set.of("sqlite", "h2", "postgresql");
 
   private UseCases() {}
 

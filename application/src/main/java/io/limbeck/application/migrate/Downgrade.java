@@ -54,7 +54,7 @@ public final class Downgrade {
         .take(
             new Run.Plan(heads, scripted(planFrom(heads, target))),
             moved -> {
-              if (target.isRelative()) {
+              if (target.relative().isPresent()) {
                 throw new MovedException(target, heads, moved);
               }
               return scripted(planFrom(moved, target));

@@ -64,7 +64,7 @@ public final class Upgrade {
 
   /** "+2" counts from where the database stood first, not from where someone else moved it to. */
   private static Target fixed(Target target, Plan plan) {
-    return target.isRelative() && !plan.isEmpty()
+    return target.relative().isPresent() && !plan.isEmpty()
         ? Target.parse(plan.steps().getLast().revision().orElseThrow().value())
         : target;
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.limbeck.application.script;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The architecture's rules, held over all modules. */
+@NullMarked
+package io.limbeck.architecture;
+
+import org.jspecify.annotations.NullMarked;
