@@ -18,7 +18,7 @@ record AlembicScaffold(Invocation invocation) implements Scaffold {
 
   private static final String LOCATION = "LOCATION";
 
-  // Two settings that are needed, and those one asks for first. Each value is the default.
+  // Two settings that are needed, and those one asks for first, in values that work.
   private static final String INI =
       """
       [alembic]
@@ -36,7 +36,7 @@ record AlembicScaffold(Invocation invocation) implements Scaffold {
 
       # More than one folder of scripts, parted as path_separator says.
       # version_locations = %(here)s/one:%(here)s/two
-      # path_separator = os
+      # path_separator = :
 
       # How long to wait for a database that another process is writing to.
       # lock_timeout = 60s
