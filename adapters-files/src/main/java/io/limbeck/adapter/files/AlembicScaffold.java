@@ -11,29 +11,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Makes an {@code alembic.ini} and an empty {@code versions} folder. */
 record AlembicScaffold(Invocation invocation) implements Scaffold {
 
-  // Two settings that are needed, and those one asks for first. Each value is the default.
+  private static final String LOCATION = "LOCATION";
+
+  // Two settings that are needed, and those one asks for first, in values that work.
   private static final String INI =
       """
       [alembic]
-      # The folder that holds versions/. %%(here)s is the folder of this file.
-      script_location = %s
+      # The folder that holds versions/. %(here)s is the folder of this file.
+      script_location = LOCATION
 
       # The database. --url, SQLALCHEMY_URL, LIMBECK_URL and DATABASE_URL come before it.
-      sqlalchemy.url = sqlite:///%%(here)s/app.db
+      sqlalchemy.url = sqlite:///%(here)s/app.db
 
       # How new scripts are named: also epoch, year, month, day, hour, minute, second.
-      # file_template = %%%%(rev)s_%%%%(slug)s
+      # file_template = %%(rev)s_%%(slug)s
 
       # The time zone of dates in new scripts; if there is none, the machine's.
       # timezone = UTC
 
       # More than one folder of scripts, parted as path_separator says.
-      # version_locations = %%(here)s/one:%%(here)s/two
-      # path_separator = os
+      # version_locations = %(here)s/one:%(here)s/two
+      # path_separator = :
 
       # How long to wait for a database that another process is writing to.
       # lock_timeout = 60s
@@ -74,13 +77,14 @@ record AlembicScaffold(Invocation invocation) implements Scaffold {
     if (Files.exists(ini)) {
       return Kind.FILE_KEPT;
     }
-    NewFile.create(ini, INI.formatted(location(ini, folder)).getBytes(StandardCharsets.UTF_8));
+    NewFile.create(
+        ini, INI.replace(LOCATION, location(ini, folder)).getBytes(StandardCharsets.UTF_8));
     return Kind.FILE_CREATED;
   }
 
   private static String location(Path ini, Path folder) {
-    boolean sameRoot = ini.getRoot().equals(folder.getRoot());
-    String path = (sameRoot ? ini.getParent().relativize(folder) : folder).toString();
+    boolean sameRoot = Objects.equals(ini.getRoot(), folder.getRoot());
+    String path = (sameRoot ? NewFile.folderOf(ini).relativize(folder) : folder).toString();
     String escaped = path.replace('\\', '/').replace("%", "%%");
     return sameRoot ? "%(here)s/" + escaped : escaped;
   }

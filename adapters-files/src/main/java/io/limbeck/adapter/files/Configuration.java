@@ -43,7 +43,7 @@ final class Configuration {
 
   /** {@return the folder of the configuration file, absolute} */
   Path folder() {
-    return ini.file().toAbsolutePath().normalize().getParent();
+    return NewFile.folderOf(ini.file().toAbsolutePath().normalize());
   }
 
   /**

@@ -4,6 +4,7 @@ import io.limbeck.application.Invocation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where the configuration is: as named, as {@code ALEMBIC_CONFIG} says, else the nearest. */
 final class ConfigurationFile {
@@ -47,7 +48,7 @@ final class ConfigurationFile {
   }
 
   private static Path nearest(Path folder) {
-    for (Path at = folder; at != null; at = at.getParent()) {
+    for (@Nullable Path at = folder; at != null; at = at.getParent()) {
       if (Files.isRegularFile(at.resolve(NAME))) {
         return at.resolve(NAME);
       }

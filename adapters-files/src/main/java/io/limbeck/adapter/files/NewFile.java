@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a file appear as a whole or not at all. */
 final class NewFile {
@@ -22,11 +24,11 @@ final class NewFile {
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new FileAlreadyExistsException(file.toString());
     }
-    List<Path> made = missingFolders(file.getParent());
+    List<Path> made = missingFolders(folderOf(file));
     Path temporary = file.resolveSibling("." + file.getFileName() + ".new");
     made.add(temporary);
     try {
-      Files.createDirectories(file.getParent());
+      Files.createDirectories(folderOf(file));
       Files.write(temporary, content, StandardOpenOption.CREATE_NEW);
       Files.move(temporary, file); // without REPLACE_EXISTING: fails if it is there by now
     } catch (IOException failure) {
@@ -35,10 +37,15 @@ final class NewFile {
     }
   }
 
+  /** {@return the folder of an absolute path that is not a root} */
+  static Path folderOf(Path file) {
+    return Objects.requireNonNull(file.getParent(), "a file is in a folder");
+  }
+
   /** {@return the folders that do not exist on the way to {@code folder}, outermost first} */
   static List<Path> missingFolders(Path folder) {
     List<Path> missing = new ArrayList<>();
-    for (Path at = folder; at != null && !Files.exists(at); at = at.getParent()) {
+    for (@Nullable Path at = folder; at != null && !Files.exists(at); at = at.getParent()) {
       missing.addFirst(at);
     }
     return missing;

@@ -50,10 +50,8 @@ final class ScriptFiles {
           folders.add(entry);
         }
       }
-    } catch (IOException failure) {
+    } catch (IOException | DirectoryIteratorException failure) {
       throw unreadable(folder, failure);
-    } catch (DirectoryIteratorException failure) {
-      throw unreadable(folder, failure.getCause());
     }
     scripts.stream().sorted(BY_NAME).forEach(found::add);
     folders.stream().sorted(BY_NAME).forEach(this::addAll);
@@ -63,7 +61,11 @@ final class ScriptFiles {
     return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
   }
 
-  private static ScriptException unreadable(Path folder, IOException failure) {
+  private static ScriptException unreadable(Path folder, Exception thrown) {
+    IOException failure =
+        thrown instanceof IOException direct
+            ? direct
+            : new IOException(thrown.getMessage(), thrown);
     return new ScriptException(
         "%s cannot be read: %s.".formatted(folder, Trouble.of(failure)),
         "Make the folder readable.",

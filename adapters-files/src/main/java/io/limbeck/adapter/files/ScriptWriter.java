@@ -67,7 +67,7 @@ record ScriptWriter(
     Path folder = draft.folder().map(this::location).orElseGet(() -> location(draft, fileOf));
     String name = FileTemplate.of(configuration).path(draft) + ScriptFiles.EXTENSION;
     Path file = below(folder, name);
-    if (!recursive && !file.getParent().equals(folder)) {
+    if (!recursive && !NewFile.folderOf(file).equals(folder)) {
       throw configuration.error(
           "file_template", "it makes folders, but recursive_version_locations is not true");
     }
@@ -107,7 +107,7 @@ record ScriptWriter(
         .flatMap(file ->
             locations.stream()
                 .filter(file::startsWith)
-                .max(Comparator.comparing(Path::getNameCount)))
+                .max(Comparator.comparingInt(Path::getNameCount)))
         .orElseThrow(() ->
             new ScriptException(
                 "Multiple version locations present, please specify --version-path",

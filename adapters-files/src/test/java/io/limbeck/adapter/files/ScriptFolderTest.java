@@ -2,7 +2,6 @@ package io.limbeck.adapter.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.limbeck.application.script.Draft;
 import io.limbeck.application.script.ScriptException;
@@ -10,7 +9,10 @@ import io.limbeck.domain.revision.Revision;
 import io.limbeck.domain.revision.RevisionId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -167,12 +169,12 @@ class ScriptFolderTest {
   }
 
   @Test
-  void a_file_one_may_not_read_is_told() throws IOException {
-    Path file = script("a.sql", "a");
-    assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file), "root reads all");
-
-    assertThatThrownBy(() -> folder().graph())
-        .hasMessageStartingWith("%s cannot be read: access is denied.", file);
+  void what_the_file_system_says_ends_a_sentence() {
+    assertThat(Trouble.of(new AccessDeniedException("a.sql"))).isEqualTo("access is denied");
+    assertThat(Trouble.of(new NoSuchFileException("a.sql"))).isEqualTo("it does not exist");
+    assertThat(Trouble.of(new FileSystemException("a.sql", null, "Too many links")))
+        .isEqualTo("Too many links");
+    assertThat(Trouble.of(new IOException("Input/output error"))).isEqualTo("Input/output error");
   }
 
   @Test

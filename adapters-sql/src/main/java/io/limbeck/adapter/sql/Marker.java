@@ -16,11 +16,12 @@ record Marker(Token token, Direction direction, List<String> dialects, boolean t
   private static final String TRANSACTION_OFF = "transaction=off";
 
   /**
-   * {@return whether a comment's text, from its dashes on, makes it a marker; it still has to stand
-   * alone on its line}
+   * {@return whether a comment's text, from its dashes on, makes it a marker, in whatever case: a
+   * misspelt one must not leave its section to the one before; it still has to stand alone on its
+   * line}
    */
   static boolean isMarker(String comment) {
-    return comment.substring(2).strip().startsWith(PREFIX);
+    return comment.substring(2).strip().regionMatches(true, 0, PREFIX, 0, PREFIX.length());
   }
 
   static boolean isMarker(Source source, Token token) {

@@ -1,6 +1,5 @@
 package io.limbeck.adapter.sql;
 
-import io.limbeck.adapter.sql.Header.Key;
 import io.limbeck.application.script.Draft;
 import io.limbeck.application.script.ScriptException;
 import io.limbeck.application.script.ScriptFormat;
@@ -42,15 +41,15 @@ final class NewScript {
     List<String> lines = new ArrayList<>();
     messageLines(revision).forEach(line -> lines.add(("-- " + line).stripTrailing()));
     lines.add("--");
-    lines.add(Key.REVISION_ID.line(revision.id().value()));
-    lines.add(Key.REVISES.line(joined(revision.downRevisions())));
+    lines.add(Header.Key.REVISION_ID.line(revision.id().value()));
+    lines.add(Header.Key.REVISES.line(joined(revision.downRevisions())));
     if (!revision.branchLabels().isEmpty()) {
-      lines.add(Key.BRANCH_LABELS.line(joined(revision.branchLabels())));
+      lines.add(Header.Key.BRANCH_LABELS.line(joined(revision.branchLabels())));
     }
     if (!revision.dependencies().isEmpty()) {
-      lines.add(Key.DEPENDS_ON.line(joined(revision.dependencies())));
+      lines.add(Header.Key.DEPENDS_ON.line(joined(revision.dependencies())));
     }
-    lines.add(Key.CREATE_DATE.line(date(draft.created())));
+    lines.add(Header.Key.CREATE_DATE.line(date(draft.created())));
     lines.addAll(List.of("", "-- migrate:upgrade", "", "-- migrate:downgrade", ""));
     return lines;
   }

@@ -5,15 +5,6 @@ import io.limbeck.application.script.ScriptException;
 /** Finds where what begins at {@code start} ends: strings, quoted identifiers, comments. */
 record Quotes(Source source, int start) {
 
-  static boolean isWordPart(char character) {
-    return (character >= 'a' && character <= 'z')
-        || (character >= 'A' && character <= 'Z')
-        || (character >= '0' && character <= '9')
-        || character == '_'
-        || character == '$'
-        || (character >= 0x80 && !Tokenizer.isSpace(character));
-  }
-
   /** In a quoted text the quote itself is written twice. */
   int endOfQuoted(int open, char quote) {
     String text = source.text();
@@ -58,11 +49,10 @@ record Quotes(Source source, int start) {
   int endOfDollarTag() {
     String text = source.text();
     int at = start + 1;
-    boolean digit = at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
-    if (text.charAt(start) != '$' || digit) {
+    if (text.charAt(start) != '$' || new Words(text).isDigit(at)) {
       return -1;
     }
-    while (at < text.length() && isWordPart(text.charAt(at)) && text.charAt(at) != '$') {
+    while (at < text.length() && Words.isPart(text.charAt(at)) && text.charAt(at) != '$') {
       at++;
     }
     return text.startsWith("$", at) ? at + 1 : -1;

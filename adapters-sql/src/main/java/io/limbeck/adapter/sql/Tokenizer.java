@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Tokenizer {
   private final Source source;
   private final String text;
+  private final Words words;
   private final List<Token> tokens = new ArrayList<>();
   private @Nullable Token previous; // of the same statement, comments left out
   private int subscripts;
@@ -25,6 +26,7 @@ public final class Tokenizer {
   private Tokenizer(Source source) {
     this.source = source;
     this.text = source.text();
+    this.words = new Words(text);
   }
 
   /**
@@ -89,12 +91,14 @@ public final class Tokenizer {
               : operator(start);
       case '?', ':', '@', '$' -> parameter(start, quotes);
       case '.' ->
-          isDigit(start + 1) ? token(Kind.NUMBER, start, endOfNumber(start)) : operator(start);
+          words.isDigit(start + 1)
+              ? token(Kind.NUMBER, start, words.endOfNumber(start))
+              : operator(start);
       default -> {
-        if (isDigit(start)) {
-          yield token(Kind.NUMBER, start, endOfNumber(start));
+        if (words.isDigit(start)) {
+          yield token(Kind.NUMBER, start, words.endOfNumber(start));
         }
-        yield isWordStart(start) ? word(start, quotes) : operator(start);
+        yield words.isWordStart(start) ? word(start, quotes) : operator(start);
       }
     };
   }
@@ -114,7 +118,7 @@ public final class Tokenizer {
     if (text.startsWith("&\"", start + 1) && first == 'u') {
       return token(Kind.QUOTED_IDENTIFIER, start, quotes.endOfQuoted(start + 2, '"'));
     }
-    return token(Kind.WORD, start, endOfWord(start));
+    return token(Kind.WORD, start, words.endOfWord(start));
   }
 
   private Token parameter(int start, Quotes quotes) {
@@ -122,9 +126,10 @@ public final class Tokenizer {
     if (tag > 0) {
       return token(Kind.STRING, start, quotes.endOfDollarQuoted(tag));
     }
-    boolean named = text.charAt(start) == '?' ? isDigit(start + 1) : isWordPart(start + 1);
+    boolean named =
+        text.charAt(start) == '?' ? words.isDigit(start + 1) : words.isWordPart(start + 1);
     if (named && Operators.length(text, start) == 1) {
-      return token(Kind.PARAMETER, start, endOfWord(start + 1));
+      return token(Kind.PARAMETER, start, words.endOfWord(start + 1));
     }
     return text.charAt(start) == '?' && Operators.length(text, start) == 1
         ? token(Kind.PARAMETER, start, start + 1)
@@ -162,45 +167,5 @@ public final class Tokenizer {
 
   private Token token(Kind kind, int start, int end) {
     return new Token(kind, source.between(start, end), start);
-  }
-
-  /** Digits, letters (for {@code 0x1F}, {@code 1_000}), one point, and a sign after an e. */
-  private int endOfNumber(int start) {
-    boolean hexadecimal = text.regionMatches(true, start, "0x", 0, 2);
-    boolean point = false;
-    int at = start;
-    while (at < text.length()) {
-      char character = text.charAt(at);
-      boolean sign = (character == '+' || character == '-') && !hexadecimal && at > start;
-      if (character == '.' && !point && !text.startsWith("..", at)) {
-        point = true;
-      } else if (sign && Character.toLowerCase(text.charAt(at - 1)) == 'e' && isDigit(at + 1)) {
-        at++;
-      } else if (!isWordPart(at)) {
-        break;
-      }
-      at++;
-    }
-    return at;
-  }
-
-  private int endOfWord(int start) {
-    int at = start;
-    while (isWordPart(at)) {
-      at++;
-    }
-    return at;
-  }
-
-  private boolean isDigit(int at) {
-    return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
-  }
-
-  private boolean isWordStart(int at) {
-    return isWordPart(at) && !isDigit(at) && text.charAt(at) != '$';
-  }
-
-  private boolean isWordPart(int at) {
-    return at < text.length() && Quotes.isWordPart(text.charAt(at));
   }
 }

@@ -11,8 +11,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChecksumTest {
   private static final String SCRIPT =
-      "-- m\n-- Revision ID: a\n-- migrate:upgrade\ncreate table t (x text default 'a\nb');\n"
-          + "select x||-1 from t;\n-- migrate:downgrade sqlite\ndrop table t;\n";
+      """
+      -- m
+      -- Revision ID: a
+      -- migrate:upgrade
+      create table t (x text default 'a
+      b');
+      select x||-1 from t;
+      -- migrate:downgrade sqlite
+      drop table t;
+      """;
 
   @Test
   void is_the_same_for_ever() {
@@ -23,15 +31,31 @@ class ChecksumTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "-- other\n--\n-- Revision ID: a\n-- Revises: b\n\n--migrate:upgrade\ncreate table t(x text"
-            + " default 'a\nb');select x || - 1 from t\n-- migrate:downgrade   sqlite\n;;drop"
-            + " table t",
-        "\uFEFF-- m\n-- Revision ID: a\n-- migrate:upgrade\n/* a */create/* b */table t ( x -- c\n"
-            + "text default 'a\nb') ;; select x||-1\tfrom\ft;\n-- migrate:downgrade sqlite --\n"
-            + "drop table t;\n"
+        """
+        -- other
+        --
+        -- Revision ID: a
+        -- Revises: b
+
+        --migrate:upgrade
+        create table t(x text default 'a
+        b');select x || - 1 from t
+        -- migrate:downgrade   sqlite
+        ;;drop table t\
+        """,
+        """
+        \uFEFF-- m
+        -- Revision ID: a
+        -- migrate:upgrade
+        /* a */create/* b */table t ( x -- c
+        text default 'a
+        b') ;; select x||-1\tfrom\ft;
+        -- migrate:downgrade ,sqlite
+        drop table t;
+        """
       })
   void layout_and_comments_do_not_change_it(String other) {
-    assertThat(checksum(other.replace("sqlite --", "sqlite"))).isEqualTo(checksum(SCRIPT));
+    assertThat(checksum(other)).isEqualTo(checksum(SCRIPT));
   }
 
   @Test

@@ -29,12 +29,19 @@ class SplitterTest {
             "create trigger t after insert on a begin select 1; select 2; end",
             "select 3"),
         split(
-            "CREATE TEMP TRIGGER t AFTER UPDATE OF x ON a WHEN case when 1 then 1 end BEGIN\n"
-                + "  update b set y = case new.x when 1 then 2 else 3 end;\n"
-                + "  select case when 1 then case when 2 then 3 end end;\nEND;\nselect 1;",
-            "CREATE TEMP TRIGGER t AFTER UPDATE OF x ON a WHEN case when 1 then 1 end BEGIN\n"
-                + "  update b set y = case new.x when 1 then 2 else 3 end;\n"
-                + "  select case when 1 then case when 2 then 3 end end;\nEND",
+            """
+            CREATE TEMP TRIGGER t AFTER UPDATE OF x ON a WHEN case when 1 then 1 end BEGIN
+              update b set y = case new.x when 1 then 2 else 3 end;
+              select case when 1 then case when 2 then 3 end end;
+            END;
+            select 1;\
+            """,
+            """
+            CREATE TEMP TRIGGER t AFTER UPDATE OF x ON a WHEN case when 1 then 1 end BEGIN
+              update b set y = case new.x when 1 then 2 else 3 end;
+              select case when 1 then case when 2 then 3 end end;
+            END\
+            """,
             "select 1"),
         split(
             "create temporary trigger if not exists begin after delete on begin begin"

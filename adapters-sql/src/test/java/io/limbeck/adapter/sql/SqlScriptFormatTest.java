@@ -144,6 +144,8 @@ class SqlScriptFormatTest {
             + " section.",
         "-- m\\n-- Revision ID: a|1:1: There is no upgrade section.",
         "-- m\\n-- Revision ID: a\\n-- migrate:up|3:1: There is no section migrate:up.",
+        "-- m\\n-- Revision ID: a\\n-- migrate:upgrade\\n--Migrate:Downgrade|4:1: There is no"
+            + " section migrate:Downgrade.",
         "-- m\\n-- Revision ID: a\\n-- migrate:upgrade sqlite, mongo|3:28: 'mongo' means nothing"
             + " after migrate:upgrade.",
         "-- m\\n-- Revision ID: a\\n-- migrate:upgrade\\n-- migrate:upgrade|4:1: This upgrade"
