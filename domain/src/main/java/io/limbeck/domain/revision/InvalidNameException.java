@@ -10,11 +10,11 @@ public final class InvalidNameException extends LimbeckException {
   }
 
   static InvalidNameException ofRevision(String value) {
-    return of("revision identifier", value, "@:+-");
+    return of("revision identifier", value, "+-:@");
   }
 
   static InvalidNameException ofLabel(String value) {
-    return of("branch label", value, "@:+");
+    return of("branch label", value, "+:@");
   }
 
   private static InvalidNameException of(String what, String value, String reserved) {
@@ -22,12 +22,12 @@ public final class InvalidNameException extends LimbeckException {
         reserved
             .chars()
             .filter(character -> value.indexOf(character) >= 0)
-            .mapToObj(character -> "'" + (char) character + "'")
+            .mapToObj(Character::toString)
             .collect(Collectors.joining(", "));
     String problem =
         found.isEmpty()
             ? "'%s' is no %s.".formatted(value, what)
-            : "Character(s) %s not allowed in %s '%s'".formatted(found, what, value);
+            : "Character(s) '%s' not allowed in %s '%s'".formatted(found, what, value);
     return new InvalidNameException(problem, "Use 1 to 255 letters, digits and underscores.");
   }
 }

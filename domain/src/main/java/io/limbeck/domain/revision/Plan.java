@@ -8,11 +8,17 @@ import java.util.List;
  * @param from where the database stands
  * @param steps in the order they run, each beginning where the one before it ended; empty if there
  *     is nothing to do
+ * @param notices what the reader should know about how the target was understood; usually empty
  */
-public record Plan(Heads from, List<Step> steps) {
+public record Plan(Heads from, List<Step> steps, List<String> notices) {
+
+  public Plan(Heads from, List<Step> steps) {
+    this(from, steps, List.of());
+  }
 
   public Plan {
     steps = List.copyOf(steps);
+    notices = List.copyOf(notices);
     Heads at = from;
     for (Step step : steps) {
       if (!step.before().equals(at)) {
