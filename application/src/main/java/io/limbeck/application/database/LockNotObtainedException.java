@@ -9,10 +9,21 @@ public final class LockNotObtainedException extends DatabaseException {
    * @param waited the lock timeout
    */
   public LockNotObtainedException(String database, Duration waited, Throwable cause) {
+    this(database, waited, "", cause);
+  }
+
+  /**
+   * @param database as its name in messages
+   * @param waited the lock timeout
+   * @param left a sentence that says what the database was left with; empty if nothing was done
+   */
+  public LockNotObtainedException(
+      String database, Duration waited, String left, Throwable cause) {
     super(
         "%s is locked: someone else has held its lock for %s."
             .formatted(database, inSeconds(waited)),
-        "Wait until the other program has finished, or allow more time with lock_timeout.",
+        (left.isEmpty() ? "" : left + " ")
+            + "Wait until the other program has finished, or allow more time with lock_timeout.",
         cause);
   }
 
