@@ -30,10 +30,10 @@ public interface Database extends AutoCloseable {
   boolean exists();
 
   /**
-   * {@return where it stands, in the order the version table returns its rows; none if it has no
-   * version table}
+   * {@return where it stands, in the order the rows of the version table were written; none if it
+   * has no version table}
    *
-   * @throws DatabaseException if it cannot be read
+   * @throws DatabaseException if it cannot be read, or a row is no revision id
    */
   Heads heads();
 
@@ -53,7 +53,8 @@ public interface Database extends AutoCloseable {
   Optional<String> keptScript(RevisionId id);
 
   /**
-   * Opens the database for writing; it comes into being if its kind can do that on demand.
+   * Opens the database for writing; it comes into being with the first step, if its kind can do
+   * that on demand.
    *
    * @throws DatabaseException if it cannot be written
    */
@@ -69,7 +70,11 @@ public interface Database extends AutoCloseable {
   /** A database that is open for writing, by one thread. */
   interface Session extends AutoCloseable {
 
-    /** {@return where the database stands now} */
+    /**
+     * {@return where the database stands now}
+     *
+     * @throws DatabaseException if it cannot be read, or a row is no revision id
+     */
     Heads heads();
 
     /** Makes the version table and the history table if they are missing. */
@@ -81,14 +86,18 @@ public interface Database extends AutoCloseable {
      * table and its row in the history. All steps are one transaction where DDL is transactional;
      * where it is not, each step is its own and a failure says what is left. A step that is not
      * transactional stands alone: its statement runs first, then the version table and the history
-     * change together.
+     * change together. A first step that purges begins anywhere, whatever the version table holds.
+     * The version table and the history table are made if they are missing.
      *
      * @param steps in order, each beginning where the one before ended; not empty
      * @return false, having done nothing, if the database stands elsewhere: someone else moved it
      * @throws StatementFailedException if a statement fails
+     * @throws ReferencesBrokenException if a step leaves rows whose foreign keys find nothing
+     * @throws RunInterruptedException if the thread is interrupted; it still is afterwards
      * @throws LockNotObtainedException if someone else holds the lock for longer than the lock
      *     timeout
      * @throws DatabaseException if the database cannot be written for any other reason
+     * @throws IllegalArgumentException if there is no step, or one of several is not transactional
      */
     boolean apply(List<ScriptedStep> steps, Progress progress);
 

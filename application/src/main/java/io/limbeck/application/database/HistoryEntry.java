@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param number counts up from 1 in the order the steps were taken
  * @param revision whose script ran; empty for a stamp
- * @param message the revision's, or what a stamp did
+ * @param message the revision's, or for a stamp the title of its step
  * @param checksum of the script that ran; empty for a stamp
  * @param at when the step began
  * @param by the user and the machine, as {@code user@host}

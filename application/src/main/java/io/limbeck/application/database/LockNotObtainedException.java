@@ -2,17 +2,28 @@ package io.limbeck.application.database;
 
 import java.time.Duration;
 
-/** Someone else held the database's write lock for longer than one was willing to wait. */
+/** Someone else held the database's lock for longer than one was willing to wait. */
 public final class LockNotObtainedException extends DatabaseException {
   /**
    * @param database as its name in messages
    * @param waited the lock timeout
    */
   public LockNotObtainedException(String database, Duration waited, Throwable cause) {
+    this(database, waited, "", cause);
+  }
+
+  /**
+   * @param database as its name in messages
+   * @param waited the lock timeout
+   * @param left a sentence that says what the database was left with; empty if nothing was done
+   */
+  public LockNotObtainedException(
+      String database, Duration waited, String left, Throwable cause) {
     super(
-        "%s is locked: another process has held its write lock for %s."
+        "%s is locked: someone else has held its lock for %s."
             .formatted(database, inSeconds(waited)),
-        "Wait until the other process has finished, or allow more time with lock_timeout.",
+        (left.isEmpty() ? "" : left + " ")
+            + "Wait until the other program has finished, or allow more time with lock_timeout.",
         cause);
   }
 

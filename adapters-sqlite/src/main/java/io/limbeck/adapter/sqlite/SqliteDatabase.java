@@ -1,0 +1,146 @@
+package io.limbeck.adapter.sqlite;
+
+import io.limbeck.adapter.sql.Ledger;
+import io.limbeck.application.database.Capability;
+import io.limbeck.application.database.Database;
+import io.limbeck.application.database.DatabaseSettings;
+import io.limbeck.application.database.HistoryEntry;
+import io.limbeck.application.database.UnusableDatabaseException;
+import io.limbeck.domain.revision.Heads;
+import io.limbeck.domain.revision.RevisionId;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A SQLite database, in a file or in memory. */
+final class SqliteDatabase implements Database {
+  private final DatabaseSettings settings;
+  private final Location location;
+  private final SqliteFailures failures;
+  private final SqliteReading reading;
+
+  private SqliteDatabase(DatabaseSettings settings, Location location) {
+    this.settings = settings;
+    this.location = location;
+    this.failures = new SqliteFailures(location, settings.lockTimeout());
+    this.reading = new SqliteReading(settings, location);
+  }
+
+  /**
+   * @throws UnusableDatabaseException if the URL cannot be understood, or SQLite has no such schema
+   */
+  static SqliteDatabase of(DatabaseSettings settings) {
+    settings.schema().ifPresent(SqliteDatabase::checkSchema);
+    return new SqliteDatabase(
+        settings, SqliteUrl.parse(settings.url(), settings.workingDirectory()));
+  }
+
+  @Override
+  public String name() {
+    return location.name();
+  }
+
+  @Override
+  public String dialect() {
+    return "sqlite";
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Set.of(Capability.TRANSACTIONAL_DDL);
+  }
+
+  @Override
+  public boolean exists() {
+    return location.exists();
+  }
+
+  @Override
+  public Heads heads() {
+    return read(Ledger::heads, Heads.none());
+  }
+
+  @Override
+  public List<HistoryEntry> history() {
+    return read(Ledger::entries, List.of());
+  }
+
+  @Override
+  public Optional<String> keptScript(RevisionId id) {
+    return read(ledger -> ledger.script(id), Optional.empty());
+  }
+
+  @Override
+  public Session open() {
+    return location
+        .file()
+        .<Session>map(
+            file -> {
+              checkWritable(file);
+              return SqliteSession.onFile(settings, location, failures, () -> writing(file));
+            })
+        .orElseGet(
+            () -> SqliteSession.inMemory(settings, location, failures, reading::connection));
+  }
+
+  @Override
+  public Database scratch() {
+    return new SqliteDatabase(settings, Location.inMemory());
+  }
+
+  @Override
+  public void close() {
+    reading.close();
+  }
+
+  private interface Question<T> {
+    T ask(Ledger ledger) throws SQLException;
+  }
+
+  private <T> T read(Question<T> question, T nothing) {
+    if (!exists()) {
+      return nothing;
+    }
+    try {
+      return question.ask(reading.ledger());
+    } catch (SQLException refusal) {
+      throw failures.of(refusal);
+    }
+  }
+
+  private Connection writing(Path file) throws SQLException {
+    return new Connections(file, location.immutable(), settings.lockTimeout())
+        .writing(location.access() == Location.Access.CREATING);
+  }
+
+  private void checkWritable(Path file) {
+    if (location.access() == Location.Access.READ_ONLY) {
+      throw new UnusableDatabaseException(
+          "%s cannot be written: its URL says that it is only to be read.".formatted(file),
+          "Take mode=ro or immutable=1 out of the database URL.");
+    }
+    if (location.access() == Location.Access.EXISTING && !exists()) {
+      throw new UnusableDatabaseException(
+          "%s does not exist, and its URL says mode=rw, so it is not made.".formatted(file),
+          "Use mode=rwc to have it made, or correct the path.");
+    }
+    Path folder = file.getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new UnusableDatabaseException(
+          "%s cannot be made: there is no folder %s.".formatted(file, folder),
+          "Make the folder, or correct the database URL.");
+    }
+  }
+
+  private static void checkSchema(String schema) {
+    if (!schema.equalsIgnoreCase("main")) {
+      throw new UnusableDatabaseException(
+          "A SQLite database has no schema '%s'.".formatted(schema),
+          "Leave version_table_schema out, or set it to main.");
+    }
+  }
+}

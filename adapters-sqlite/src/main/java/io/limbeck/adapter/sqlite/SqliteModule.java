@@ -1,0 +1,19 @@
+package io.limbeck.adapter.sqlite;
+
+import dagger.Module;
+import dagger.Provides;
+import dagger.multibindings.IntoMap;
+import dagger.multibindings.StringKey;
+import io.limbeck.application.database.Storage;
+
+/** Puts SQLite among the kinds of database. */
+@Module
+public interface SqliteModule {
+  // A lambda: nothing of SQLite is loaded before a URL asks for it.
+  @Provides
+  @IntoMap
+  @StringKey("sqlite")
+  static Storage storage() {
+    return settings -> SqliteDatabase.of(settings);
+  }
+}

@@ -1,0 +1,45 @@
+package io.limbeck.adapter.sqlite;
+
+import io.limbeck.adapter.sql.StepRun;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** A transaction that holds the write lock from its beginning; closed without a commit it is undone. */
+final class WriteTransaction implements AutoCloseable {
+  private final Connection connection;
+  private final InterruptWatch watch;
+  private boolean committed;
+
+  private WriteTransaction(Connection connection, InterruptWatch watch) {
+    this.connection = connection;
+    this.watch = watch;
+  }
+
+  /** Waits for the write lock as long as the connection does. */
+  static WriteTransaction begin(Connection connection) throws SQLException {
+    StepRun.execute(connection, "BEGIN IMMEDIATE");
+    return new WriteTransaction(connection, InterruptWatch.on(connection));
+  }
+
+  void commit() throws SQLException {
+    StepRun.execute(connection, "COMMIT");
+    committed = true;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    watch.close();
+    if (!committed) {
+      rollBack();
+    }
+  }
+
+  private void rollBack() {
+    try {
+      StepRun.execute(connection, "ROLLBACK");
+    } catch (SQLException alreadyDone) {
+      // After a full disk, an I/O error or an interrupt SQLite has rolled back by itself; if ever it
+      // has not, closing the connection does.
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.limbeck.application.database;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tables of one column, moved by the few statements that tests need; any other statement is kept as
+ * run and does nothing, but {@code fail} fails.
+ */
+final class InMemoryTables {
+  private static final Pattern CREATE = pattern("CREATE TABLE (\\S+) ?\\(.*");
+  private static final Pattern DROP = pattern("DROP TABLE (\\S+)");
+  private static final Pattern INSERT = pattern("INSERT INTO (\\S+) .*?VALUES ?\\('(.*)'\\)");
+
+  private final SequencedMap<String, List<String>> rows = new LinkedHashMap<>();
+  private final List<String> executed = new ArrayList<>();
+
+  InMemoryTables copy() {
+    InMemoryTables copy = new InMemoryTables();
+    rows.forEach((name, values) -> copy.rows.put(name, new ArrayList<>(values)));
+    copy.executed.addAll(executed);
+    return copy;
+  }
+
+  /** {@return the statements that ran, in order} */
+  List<String> executed() {
+    return List.copyOf(executed);
+  }
+
+  boolean isEmpty() {
+    return rows.isEmpty() && executed.isEmpty();
+  }
+
+  List<String> names() {
+    return rows.keySet().stream().sorted().toList();
+  }
+
+  boolean has(String table) {
+    return rows.containsKey(name(table));
+  }
+
+  /** {@return the rows of a table that is there, to be read and changed} */
+  List<String> rows(String table) {
+    List<String> found = rows.get(name(table));
+    if (found == null) {
+      throw new Refusal("no such table: " + table);
+    }
+    return found;
+  }
+
+  void create(String table) {
+    if (rows.putIfAbsent(name(table), new ArrayList<>()) != null) {
+      throw new Refusal("table %s already exists".formatted(table));
+    }
+  }
+
+  void execute(String sql) {
+    Matcher create = CREATE.matcher(sql);
+    Matcher drop = DROP.matcher(sql);
+    Matcher insert = INSERT.matcher(sql);
+    if (sql.equalsIgnoreCase("fail")) {
+      throw new Refusal("near \"fail\": syntax error");
+    } else if (create.matches()) {
+      create(create.group(1));
+    } else if (drop.matches()) {
+      rows(drop.group(1)).clear();
+      rows.remove(name(drop.group(1)));
+    } else if (insert.matches()) {
+      rows(insert.group(1)).add(insert.group(2));
+    }
+    executed.add(sql);
+  }
+
+  private static String name(String table) {
+    return table.toLowerCase(Locale.ROOT);
+  }
+
+  private static Pattern pattern(String regex) {
+    return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  }
+
+  /** What a database says to a statement it cannot run. */
+  static final class Refusal extends RuntimeException {
+    Refusal(String message) {
+      super(message);
+    }
+  }
+}
