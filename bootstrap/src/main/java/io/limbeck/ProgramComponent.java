@@ -4,7 +4,6 @@ import dagger.BindsInstance;
 import dagger.Component;
 import io.limbeck.adapter.cli.CliModule;
 import io.limbeck.adapter.files.FilesModule;
-import io.limbeck.adapter.h2.H2Module;
 import io.limbeck.adapter.sqlite.SqliteModule;
 import jakarta.inject.Singleton;
 
@@ -15,8 +14,7 @@ import jakarta.inject.Singleton;
       UseCases.class,
       CliModule.class,
       FilesModule.class,
-      SqliteModule.class,
-      H2Module.class
+      SqliteModule.class
     })
 interface ProgramComponent {
   CliModule.Program program();

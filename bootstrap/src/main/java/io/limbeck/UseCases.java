@@ -56,7 +56,7 @@ final class UseCases {
 
   @Provides
   static ScriptFormat scriptFormat() {
-    return new SqlScriptFormat();
+    return new SqlScriptFormat(DIALECTS);
   }
 
   @Provides
