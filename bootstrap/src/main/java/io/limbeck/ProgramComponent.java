@@ -9,13 +9,7 @@ import jakarta.inject.Singleton;
 
 /** The program's wiring: a new database is one module, named here. */
 @Singleton
-@Component(
-    modules = {
-      UseCases.class,
-      CliModule.class,
-      FilesModule.class,
-      SqliteModule.class
-    })
+@Component(modules = {UseCases.class, CliModule.class, FilesModule.class, SqliteModule.class})
 interface ProgramComponent {
   CliModule.Program program();
 

@@ -8,7 +8,8 @@ import java.util.Optional;
  * What a command has to say, in both of its languages.
  *
  * @param lines for people, on standard output; may be empty
- * @param result for programs: maps, lists, strings, numbers and booleans, in the order to print them
+ * @param result for programs: maps, lists, strings, numbers and booleans, in the order to print
+ *     them
  * @param exitCode see {@link ExitCode}
  * @param database the name of the database it is about
  */

@@ -27,11 +27,10 @@ final class BranchesCommand implements LimbeckCommand {
         Json.object(
             "branches",
             found.stream()
-                .map(
-                    branch ->
-                        Json.object(
-                            "branch_point", Json.revision(branch.point()),
-                            "children", Json.revisions(branch.children())))
+                .map(branch ->
+                    Json.object(
+                        "branch_point", Json.revision(branch.point()),
+                        "children", Json.revisions(branch.children())))
                 .toList()));
   }
 

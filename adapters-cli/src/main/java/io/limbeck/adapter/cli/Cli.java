@@ -73,9 +73,7 @@ final class Cli implements CliModule.Program {
 
   private int failed(String command, int exitCode, LimbeckException failure) {
     if (options.json()) {
-      world
-          .out()
-          .println(Json.failure(command, exitCode, failure.problem(), failure.remedy()));
+      world.out().println(Json.failure(command, exitCode, failure.problem(), failure.remedy()));
     }
     messages.failed(failure.problem(), failure.remedy());
     return exitCode;
@@ -86,7 +84,11 @@ final class Cli implements CliModule.Program {
     String problem = failure.getMessage();
     String remedy = "See '%s --help'.".formatted(name);
     if (json) {
-      world.out().println(Json.failure(name.replaceFirst("^" + NAME + " ?", ""), ExitCode.USAGE, problem, remedy));
+      world
+          .out()
+          .println(
+              Json.failure(
+                  name.replaceFirst("^" + NAME + " ?", ""), ExitCode.USAGE, problem, remedy));
     }
     messages.failed(problem, remedy);
     return ExitCode.USAGE;

@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The command line. Options are parsed before anything else is made, so every use case is asked for only
- * when its command runs.
+ * The command line. Options are parsed before anything else is made, so every use case is asked for
+ * only when its command runs.
  */
 @Module
 public final class CliModule {
@@ -95,16 +95,14 @@ public final class CliModule {
 
   @Provides
   @Singleton
-  static Commands commands(
-      GlobalOptions options, Map<String, Provider<LimbeckCommand>> commands) {
+  static Commands commands(GlobalOptions options, Map<String, Provider<LimbeckCommand>> commands) {
     Map<String, Supplier<LimbeckCommand>> byName = new LinkedHashMap<>();
     commands.forEach((name, command) -> byName.put(name, command::get));
     return new Commands(options, byName);
   }
 
   @Provides
-  static Program program(
-      World world, GlobalOptions options, Messages messages, Commands commands) {
+  static Program program(World world, GlobalOptions options, Messages messages, Commands commands) {
     return new Cli(world, options, messages, commands);
   }
 
@@ -152,8 +150,7 @@ public final class CliModule {
   @Provides
   @IntoMap
   @StringKey("heads")
-  static LimbeckCommand heads(
-      GlobalOptions options, RevisionText text, Provider<ListHeads> heads) {
+  static LimbeckCommand heads(GlobalOptions options, RevisionText text, Provider<ListHeads> heads) {
     return new HeadsCommand(options, text, heads::get);
   }
 

@@ -13,8 +13,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Builds picocli's model of the command line. Reading a command's annotations takes longer than running
- * it, so only the commands that the arguments name are built; all of them when help is wanted.
+ * Builds picocli's model of the command line. Reading a command's annotations takes longer than
+ * running it, so only the commands that the arguments name are built; all of them when help is
+ * wanted.
  */
 final class Commands {
   private final GlobalOptions options;

@@ -1,6 +1,5 @@
 package io.limbeck.adapter.cli;
 
-import java.util.List;
 import java.util.function.Supplier;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -30,7 +29,6 @@ final class CompletionCommand implements LimbeckCommand {
   @Override
   public Answer run() {
     String script = AutoComplete.bash("limbeck", whole.get());
-    return Answer.of(
-        script.lines().toList(), Json.object("shell", shell.name(), "script", script));
+    return Answer.of(script.lines().toList(), Json.object("shell", shell.name(), "script", script));
   }
 }

@@ -72,9 +72,8 @@ final class EditCommand implements LimbeckCommand {
         .map(name -> environment.getOrDefault(name, ""))
         .filter(value -> !value.isBlank())
         .findFirst()
-        .orElseThrow(
-            () ->
-                new EditorException(
-                    "Neither EDITOR nor VISUAL is set", "Set EDITOR, for example: EDITOR=nano."));
+        .orElseThrow(() ->
+            new EditorException(
+                "Neither EDITOR nor VISUAL is set", "Set EDITOR, for example: EDITOR=nano."));
   }
 }

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws the graph beside a list of revisions: a lane runs from a revision down to the one it builds on.
- * A free lane is null.
+ * Draws the graph beside a list of revisions: a lane runs from a revision down to the one it builds
+ * on. A free lane is null.
  */
 final class GraphDrawing {
   private final Function<ListedRevision, List<String>> text;
@@ -24,7 +24,8 @@ final class GraphDrawing {
   private GraphDrawing(
       List<ListedRevision> newestFirst, Function<ListedRevision, List<String>> text) {
     this.text = text;
-    this.shown = newestFirst.stream().map(ListedRevision::id).collect(Collectors.toCollection(HashSet::new));
+    this.shown =
+        newestFirst.stream().map(ListedRevision::id).collect(Collectors.toCollection(HashSet::new));
   }
 
   /**

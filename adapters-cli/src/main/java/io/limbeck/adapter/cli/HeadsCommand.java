@@ -30,11 +30,8 @@ final class HeadsCommand implements LimbeckCommand {
     List<ListedRevision> found = heads.get().list(resolveDependencies);
     return Answer.of(
         found.stream()
-            .flatMap(
-                head ->
-                    options.verbose()
-                        ? text.inFull(head).stream()
-                        : Stream.of(text.asHead(head)))
+            .flatMap(head ->
+                options.verbose() ? text.inFull(head).stream() : Stream.of(text.asHead(head)))
             .toList(),
         Json.object("heads", Json.revisions(found)));
   }

@@ -38,11 +38,10 @@ final class InitCommand implements LimbeckCommand {
         Json.object(
             "items",
             items.stream()
-                .map(
-                    item ->
-                        Json.object(
-                            "path", item.path().toString(),
-                            "kind", item.kind().name().toLowerCase(Locale.ROOT)))
+                .map(item ->
+                    Json.object(
+                        "path", item.path().toString(),
+                        "kind", item.kind().name().toLowerCase(Locale.ROOT)))
                 .toList()));
   }
 }

@@ -68,8 +68,7 @@ final class Json {
             "revision", listed.id().value(),
             "down", ids(listed.revision().downRevisions()),
             "depends_on", listed.revision().dependencies(),
-            "branch_labels",
-                listed.place().labels().stream().map(BranchLabel::value).toList(),
+            "branch_labels", listed.place().labels().stream().map(BranchLabel::value).toList(),
             "message", listed.revision().message(),
             "is_head", listed.place().isHead(),
             "is_real_head", listed.place().isRealHead(),
@@ -94,8 +93,7 @@ final class Json {
 
   private static Map<String, Object> step(ScriptedStep scripted) {
     Step step = scripted.step();
-    Map<String, Object> object =
-        object("kind", step.kind().name().toLowerCase(Locale.ROOT));
+    Map<String, Object> object = object("kind", step.kind().name().toLowerCase(Locale.ROOT));
     step.revision().ifPresent(id -> object.put("revision", id.value()));
     object.put("from", ids(step.from()));
     object.put("to", ids(step.to()));

@@ -18,7 +18,10 @@ final class MergeCommand implements LimbeckCommand {
   @Parameters(paramLabel = "REV", arity = "1..*", description = "What to join; 'heads' for all.")
   private List<String> revisions;
 
-  @Option(names = {"-m", "--message"}, paramLabel = "TEXT", description = "What it does.")
+  @Option(
+      names = {"-m", "--message"},
+      paramLabel = "TEXT",
+      description = "What it does.")
   private String message = RevisionCommand.NO_MESSAGE;
 
   @Option(names = "--splice", description = "Allows to build on what is not a head.")

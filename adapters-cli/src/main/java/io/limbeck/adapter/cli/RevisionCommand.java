@@ -20,7 +20,10 @@ final class RevisionCommand implements LimbeckCommand {
   private final CliModule.World world;
   private final Supplier<NewRevision> revision;
 
-  @Option(names = {"-m", "--message"}, paramLabel = "TEXT", description = "What it does.")
+  @Option(
+      names = {"-m", "--message"},
+      paramLabel = "TEXT",
+      description = "What it does.")
   private String message = NO_MESSAGE;
 
   @Option(

@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
 final class RootCommand {
   @Mixin private final GlobalOptions options;
 
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help.")
   private boolean help;
 
   @Option(names = "--version", versionHelp = true, description = "Shows the version.")

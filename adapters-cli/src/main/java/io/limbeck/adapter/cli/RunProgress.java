@@ -18,8 +18,7 @@ final class RunProgress implements Progress {
   @Override
   public void started(ScriptedStep step, int number, int count) {
     String message = step.message();
-    messages.begin(
-        "Running " + step.step().title() + (message.isEmpty() ? "" : ", " + message));
+    messages.begin("Running " + step.step().title() + (message.isEmpty() ? "" : ", " + message));
   }
 
   @Override

@@ -30,7 +30,10 @@ final class ShowCommand implements LimbeckCommand {
   private boolean down;
 
   ShowCommand(
-      RevisionText text, Supplier<Show> show, Supplier<Scripts> scripts, Supplier<Database> database) {
+      RevisionText text,
+      Supplier<Show> show,
+      Supplier<Scripts> scripts,
+      Supplier<Database> database) {
     this.text = text;
     this.show = show;
     this.scripts = scripts;
@@ -57,9 +60,8 @@ final class ShowCommand implements LimbeckCommand {
       Script script = scripts.get().script(one.id());
       script
           .section(direction, database.get().dialect())
-          .ifPresent(
-              section ->
-                  section.statements().forEach(statement -> statements.add(statement.sql() + ";")));
+          .ifPresent(section ->
+              section.statements().forEach(statement -> statements.add(statement.sql() + ";")));
     }
     return Answer.of(statements, Json.object("sql", statements));
   }

@@ -49,8 +49,7 @@ final class StampCommand implements LimbeckCommand {
     }
     List<Range> ranges = targets.stream().map(Range::parse).toList();
     List<Target> to = ranges.stream().map(Range::target).map(Target::parse).toList();
-    return migrations.offline(
-        start(ranges), tag, () -> stamp.get().at(to, false, Progress.none()));
+    return migrations.offline(start(ranges), tag, () -> stamp.get().at(to, false, Progress.none()));
   }
 
   private static List<String> start(List<Range> ranges) {

@@ -30,6 +30,8 @@ final class Style {
   }
 
   private String sgr(String code, String text) {
-    return colour.getAsBoolean() && !text.isEmpty() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    return colour.getAsBoolean() && !text.isEmpty()
+        ? "\u001b[" + code + "m" + text + "\u001b[0m"
+        : text;
   }
 }

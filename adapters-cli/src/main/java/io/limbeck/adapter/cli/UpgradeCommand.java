@@ -16,7 +16,8 @@ final class UpgradeCommand implements LimbeckCommand {
   @Parameters(
       paramLabel = "TARGET",
       defaultValue = "head",
-      description = "head (default), heads, an id, a label, +2, label@head ...; FROM:TO with --sql.")
+      description =
+          "head (default), heads, an id, a label, +2, label@head ...; FROM:TO with --sql.")
   private String target;
 
   @Option(names = "--sql", description = "Writes the SQL instead of running it.")

@@ -49,12 +49,12 @@ public final class NewRevision {
   /**
    * Writes a revision that builds on {@code head}.
    *
-   * @param head what it builds on: a head, or any revision with {@code splice}; {@code base} for a new
-   *     base
+   * @param head what it builds on: a head, or any revision with {@code splice}; {@code base} for a
+   *     new base
    * @param dependencies what else it needs; may be empty
    * @throws NameTakenException if the id or the label is in use
-   * @throws io.limbeck.domain.LimbeckException if it cannot build on that, or cannot be written; no file
-   *     remains
+   * @throws io.limbeck.domain.LimbeckException if it cannot build on that, or cannot be written; no
+   *     file remains
    */
   public Written on(String head, boolean splice, List<String> dependencies, Wish wish) {
     return write(wish, graph -> graph.newRevision(head, splice, dependencies));
@@ -65,8 +65,8 @@ public final class NewRevision {
    *
    * @param revisions ids, beginnings of ids, or {@code heads}; in the order the script names them
    * @throws NameTakenException if the id or the label is in use
-   * @throws io.limbeck.domain.LimbeckException if it cannot build on them, or cannot be written; no file
-   *     remains
+   * @throws io.limbeck.domain.LimbeckException if it cannot build on them, or cannot be written; no
+   *     file remains
    */
   public Written merging(List<String> revisions, boolean splice, Wish wish) {
     return write(wish, graph -> graph.merge(revisions, splice));
@@ -86,7 +86,6 @@ public final class NewRevision {
             wish.message());
     // What the graph would refuse tomorrow is refused now, while there is no file yet.
     RevisionGraph.of(Stream.concat(graph.revisions().stream(), Stream.of(revision)).toList());
-    return new Written(
-        revision, scripts.write(new Draft(revision, scripts.now(), wish.folder())));
+    return new Written(revision, scripts.write(new Draft(revision, scripts.now(), wish.folder())));
   }
 }

@@ -16,7 +16,8 @@ public final class UnknownHeadException extends LimbeckException {
         "Can't locate revision identified by '%s'".formatted(id),
         origin.isPresent()
             ? known(id, database, origin.get())
-            : "%s stands at it, and neither the scripts nor the history know it.".formatted(database)
+            : "%s stands at it, and neither the scripts nor the history know it."
+                    .formatted(database)
                 + " Get the scripts that have it; or stamp the database with purge, naming the"
                 + " revision its schema really has.");
   }

@@ -20,8 +20,8 @@ import java.util.Map;
 public record ChangedScript(RevisionId id, String location, HistoryEntry applied) {
 
   /**
-   * {@return the applied revisions whose scripts changed since, base first; empty where the history knows
-   * of none}
+   * {@return the applied revisions whose scripts changed since, base first; empty where the history
+   * knows of none}
    */
   public static List<ChangedScript> find(Scripts scripts, Database database, Heads heads) {
     Map<RevisionId, HistoryEntry> upgrades = new LinkedHashMap<>();
@@ -37,12 +37,7 @@ public record ChangedScript(RevisionId id, String location, HistoryEntry applied
     return graph.applied(heads).stream()
         .filter(upgrades::containsKey)
         .filter(
-            id ->
-                !upgrades
-                    .get(id)
-                    .checksum()
-                    .orElseThrow()
-                    .equals(scripts.script(id).checksum()))
+            id -> !upgrades.get(id).checksum().orElseThrow().equals(scripts.script(id).checksum()))
         .map(id -> new ChangedScript(id, scripts.header(id).location(), upgrades.get(id)))
         .toList();
   }

@@ -31,13 +31,10 @@ public final class ListBranches {
     return graph.history(HistoryRange.all(), Heads.none()).stream()
         .filter(id -> graph.place(id).isBranchPoint())
         .map(id -> ListedRevision.of(scripts, id))
-        .map(
-            point ->
-                new Branch(
-                    point,
-                    point.place().next().stream()
-                        .map(id -> ListedRevision.of(scripts, id))
-                        .toList()))
+        .map(point ->
+            new Branch(
+                point,
+                point.place().next().stream().map(id -> ListedRevision.of(scripts, id)).toList()))
         .toList();
   }
 }

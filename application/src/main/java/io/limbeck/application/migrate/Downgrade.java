@@ -20,7 +20,8 @@ public final class Downgrade {
   private final MigrationSettings settings;
   private final KeptScripts kept;
 
-  public Downgrade(Scripts scripts, ScriptFormat format, Database database, MigrationSettings settings) {
+  public Downgrade(
+      Scripts scripts, ScriptFormat format, Database database, MigrationSettings settings) {
     this.database = database;
     this.settings = settings;
     this.kept = new KeptScripts(scripts, format, database);
@@ -29,7 +30,8 @@ public final class Downgrade {
   /**
    * {@return what {@link #to} would do now; nothing is written}
    *
-   * @throws io.limbeck.domain.LimbeckException as {@link #to}, for all that is found before anything runs
+   * @throws io.limbeck.domain.LimbeckException as {@link #to}, for all that is found before
+   *     anything runs
    */
   public Migration plan(Target target) {
     Heads heads = database.heads();
@@ -44,9 +46,10 @@ public final class Downgrade {
    * @param together whether all revisions are one transaction, instead of each its own
    * @throws NoSectionException if a revision on the way cannot be undone; nothing was run
    * @throws MovedException if the target is relative and someone else moved the database meanwhile
-   * @throws io.limbeck.application.database.StatementFailedException if a statement fails; the revisions
-   *     undone before it stay so, unless all are together
-   * @throws io.limbeck.domain.LimbeckException if there is no such target or the database cannot be used
+   * @throws io.limbeck.application.database.StatementFailedException if a statement fails; the
+   *     revisions undone before it stay so, unless all are together
+   * @throws io.limbeck.domain.LimbeckException if there is no such target or the database cannot be
+   *     used
    */
   public Migration to(Target target, boolean together, Progress progress) {
     Heads heads = database.heads();
@@ -70,13 +73,12 @@ public final class Downgrade {
 
   private List<ScriptedStep> scripted(Plan plan) {
     return plan.steps().stream()
-        .map(
-            step ->
-                Sections.scripted(
-                    step,
-                    kept.script(step.revision().orElseThrow()),
-                    Section.Direction.DOWNGRADE,
-                    database.dialect()))
+        .map(step ->
+            Sections.scripted(
+                step,
+                kept.script(step.revision().orElseThrow()),
+                Section.Direction.DOWNGRADE,
+                database.dialect()))
         .toList();
   }
 }

@@ -34,8 +34,8 @@ final class KeptScripts {
   }
 
   /**
-   * {@return the graph of all that {@code heads} stand on, as far as the history knows it; else that of
-   * the scripts alone}
+   * {@return the graph of all that {@code heads} stand on, as far as the history knows it; else
+   * that of the scripts alone}
    */
   RevisionGraph graph(Heads heads) {
     RevisionGraph known = scripts.graph();

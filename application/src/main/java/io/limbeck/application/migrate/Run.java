@@ -24,8 +24,8 @@ final class Run {
   }
 
   /**
-   * Plans and takes the steps. Someone else may move the database between two of them: then the rest is
-   * planned again from where it stands.
+   * Plans and takes the steps. Someone else may move the database between two of them: then the
+   * rest is planned again from where it stands.
    *
    * @param first planned from {@link Database#heads()}
    * @param again plans the rest after someone else moved the database
@@ -66,8 +66,7 @@ final class Run {
       }
 
       @Override
-      public void running(
-          ScriptedStep step, io.limbeck.application.script.Statement statement) {
+      public void running(ScriptedStep step, io.limbeck.application.script.Statement statement) {
         progress.running(step, statement);
       }
 

@@ -11,7 +11,8 @@ final class Sections {
   private Sections() {}
 
   /**
-   * @throws NoSectionException if the script has nothing for this direction on this kind of database
+   * @throws NoSectionException if the script has nothing for this direction on this kind of
+   *     database
    */
   static ScriptedStep scripted(
       Step step, Script script, Section.Direction direction, String dialect) {

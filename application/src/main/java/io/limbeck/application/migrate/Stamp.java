@@ -22,13 +22,14 @@ public final class Stamp {
   }
 
   /**
-   * Records {@code targets}, all in one transaction. The version table comes into being even if nothing
-   * is to be recorded.
+   * Records {@code targets}, all in one transaction. The version table comes into being even if
+   * nothing is to be recorded.
    *
    * @param targets in the order they are recorded; not empty
-   * @param purge whether all rows are deleted first; the only way on where they name revisions that no
-   *     script has
-   * @throws io.limbeck.domain.LimbeckException if there is no such target, or the database cannot be used
+   * @param purge whether all rows are deleted first; the only way on where they name revisions that
+   *     no script has
+   * @throws io.limbeck.domain.LimbeckException if there is no such target, or the database cannot
+   *     be used
    */
   public Migration at(List<Target> targets, boolean purge, Progress progress) {
     Heads heads = database.heads();
@@ -39,8 +40,7 @@ public final class Stamp {
       }
     }
     return new Run(database, progress)
-        .take(
-            new Run.Plan(heads, steps), moved -> stepsFrom(moved, targets, purge), true);
+        .take(new Run.Plan(heads, steps), moved -> stepsFrom(moved, targets, purge), true);
   }
 
   private List<ScriptedStep> stepsFrom(Heads heads, List<Target> targets, boolean purge) {

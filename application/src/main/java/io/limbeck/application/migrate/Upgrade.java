@@ -28,7 +28,8 @@ public final class Upgrade {
   /**
    * {@return what {@link #to} would do now; nothing is written}
    *
-   * @throws io.limbeck.domain.LimbeckException as {@link #to}, for all that is found before anything runs
+   * @throws io.limbeck.domain.LimbeckException as {@link #to}, for all that is found before
+   *     anything runs
    */
   public Migration plan(Target target) {
     Heads heads = database.heads();
@@ -40,10 +41,10 @@ public final class Upgrade {
    * Runs what {@code target} needs and the database has not; nothing if it is there already.
    *
    * @param together whether all revisions are one transaction, instead of each its own
-   * @throws io.limbeck.application.database.StatementFailedException if a statement fails; the revisions
-   *     before it stay, unless all are together
-   * @throws io.limbeck.domain.LimbeckException if there is no such target, a script cannot be understood,
-   *     or the database cannot be used
+   * @throws io.limbeck.application.database.StatementFailedException if a statement fails; the
+   *     revisions before it stay, unless all are together
+   * @throws io.limbeck.domain.LimbeckException if there is no such target, a script cannot be
+   *     understood, or the database cannot be used
    */
   public Migration to(Target target, boolean together, Progress progress) {
     Heads heads = database.heads();
@@ -71,13 +72,12 @@ public final class Upgrade {
 
   private List<ScriptedStep> scripted(Plan plan) {
     return plan.steps().stream()
-        .map(
-            step ->
-                Sections.scripted(
-                    step,
-                    scripts.script(step.revision().orElseThrow()),
-                    Section.Direction.UPGRADE,
-                    database.dialect()))
+        .map(step ->
+            Sections.scripted(
+                step,
+                scripts.script(step.revision().orElseThrow()),
+                Section.Direction.UPGRADE,
+                database.dialect()))
         .toList();
   }
 }

@@ -48,8 +48,7 @@ public interface AtomicityContract extends DatabaseContract {
 
       boolean applied =
           session.apply(
-              List.of(Steps.upgrade(A, "b", "INSERT INTO made VALUES ('one')")),
-              Progress.none());
+              List.of(Steps.upgrade(A, "b", "INSERT INTO made VALUES ('one')")), Progress.none());
 
       assertThat(applied).isTrue();
       assertThat(rows("made")).containsExactly("one");

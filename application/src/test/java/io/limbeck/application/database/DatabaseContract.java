@@ -23,7 +23,10 @@ public interface DatabaseContract {
   Heads A = Heads.of("a");
   Heads B = Heads.of("b");
 
-  /** {@return the URL of the database under test, which is empty or does not exist when a test begins} */
+  /**
+   * {@return the URL of the database under test, which is empty or does not exist when a test
+   * begins}
+   */
   String url();
 
   /** {@return a new view of the database under test} */
@@ -41,7 +44,9 @@ public interface DatabaseContract {
   /** {@return something that differs when anything was written} */
   Object footprint();
 
-  /** {@return the schema that settings may name; it exists, or comes into being with the database} */
+  /**
+   * {@return the schema that settings may name; it exists, or comes into being with the database}
+   */
   Optional<String> schema();
 
   default DatabaseSettings settings() {
@@ -130,7 +135,8 @@ public interface DatabaseContract {
       apply(database, Steps.stamp(A, List.of(insert("b")), Heads.of("a", "b")));
       assertThat(database.heads()).isEqualTo(Heads.of("a", "b"));
 
-      apply(database, Steps.stamp(Heads.of("a", "b"), List.of(update("a", "c")), Heads.of("c", "b")));
+      apply(
+          database, Steps.stamp(Heads.of("a", "b"), List.of(update("a", "c")), Heads.of("c", "b")));
       assertThat(database.heads()).isEqualTo(Heads.of("c", "b"));
 
       apply(database, Steps.stamp(Heads.of("c", "b"), List.of(delete("c")), B));
@@ -155,10 +161,11 @@ public interface DatabaseContract {
   @Test
   default void heads_are_compared_as_a_set() {
     try (Database database = database()) {
-      apply(database, Steps.stamp(Heads.none(), List.of(insert("b"), insert("a")), Heads.of("b", "a")));
+      apply(
+          database,
+          Steps.stamp(Heads.none(), List.of(insert("b"), insert("a")), Heads.of("b", "a")));
 
-      boolean applied =
-          apply(database, Steps.stamp(Heads.of("a", "b"), List.of(delete("a")), B));
+      boolean applied = apply(database, Steps.stamp(Heads.of("a", "b"), List.of(delete("a")), B));
 
       assertThat(applied).isTrue();
     }
@@ -230,7 +237,9 @@ public interface DatabaseContract {
   @Test
   default void several_heads_are_kept_in_the_history() {
     try (Database database = database()) {
-      apply(database, Steps.stamp(Heads.none(), List.of(insert("b"), insert("a")), Heads.of("b", "a")));
+      apply(
+          database,
+          Steps.stamp(Heads.none(), List.of(insert("b"), insert("a")), Heads.of("b", "a")));
 
       assertThat(database.history().getFirst().before()).isEqualTo(Heads.none());
       assertThat(database.history().getFirst().after()).isEqualTo(Heads.of("b", "a"));
@@ -355,10 +364,8 @@ public interface DatabaseContract {
         Database.Session session = database.open()) {
       assertThatThrownBy(() -> session.apply(List.of(), Progress.none()))
           .isInstanceOf(IllegalArgumentException.class);
-      assertThatThrownBy(
-              () ->
-                  session.apply(
-                      List.of(Steps.upgrade(Heads.none(), "a"), alone), Progress.none()))
+      assertThatThrownBy(() ->
+              session.apply(List.of(Steps.upgrade(Heads.none(), "a"), alone), Progress.none()))
           .isInstanceOf(IllegalArgumentException.class);
     }
     assertThat(tables()).isEmpty();
@@ -400,8 +407,7 @@ public interface DatabaseContract {
     try (Database database = database();
         Database.Session session = database.open()) {
       session.apply(
-          List.of(
-              Steps.upgrade(Heads.none(), "a", MADE), Steps.upgrade(A, "b", "DROP TABLE made")),
+          List.of(Steps.upgrade(Heads.none(), "a", MADE), Steps.upgrade(A, "b", "DROP TABLE made")),
           progress);
     }
 
@@ -428,7 +434,7 @@ public interface DatabaseContract {
             .isInstanceOf(RunInterruptedException.class)
             .hasMessage(
                 "The run on %s was interrupted. The database is as it was before this revision, at"
-                    .formatted(database.name())
+                        .formatted(database.name())
                     + " a. Run again to go on.");
       } finally {
         assertThat(Thread.interrupted()).isTrue();

@@ -50,13 +50,11 @@ public interface DatabaseRaceContract extends DatabaseContract {
       List<Future<Boolean>> runs = new ArrayList<>();
       for (int runner = 0; runner < runners; runner++) {
         runs.add(
-            threads.submit(
-                () -> {
-                  try (Database database = database()) {
-                    return DatabaseContract.apply(
-                        database, Steps.upgrade(Heads.none(), "a", MADE));
-                  }
-                }));
+            threads.submit(() -> {
+              try (Database database = database()) {
+                return DatabaseContract.apply(database, Steps.upgrade(Heads.none(), "a", MADE));
+              }
+            }));
       }
       List<Boolean> applied = new ArrayList<>();
       for (Future<Boolean> run : runs) {
@@ -99,7 +97,7 @@ public interface DatabaseRaceContract extends DatabaseContract {
           .isInstanceOf(LockNotObtainedException.class)
           .hasMessage(
               "%s is locked: someone else has held its lock for 400 ms. Wait until the other program"
-                  .formatted(database.name())
+                      .formatted(database.name())
                   + " has finished, or allow more time with lock_timeout.");
       assertThat(Duration.ofNanos(System.nanoTime() - began))
           .isBetween(Duration.ofMillis(400), Duration.ofSeconds(5));
@@ -154,18 +152,17 @@ public interface DatabaseRaceContract extends DatabaseContract {
 
     Holder(Database database) {
       this.database = database;
-      DatabaseContract.apply(database, Steps.stamp(Heads.none(), "base"), Steps.purge(Heads.of("base")));
+      DatabaseContract.apply(
+          database, Steps.stamp(Heads.none(), "base"), Steps.purge(Heads.of("base")));
     }
 
     void hold() throws InterruptedException {
       var unused =
-          threads.submit(
-              () -> {
-                try (Database.Session session = database.open()) {
-                  session.apply(
-List.of(Steps.upgrade(Heads.none(), "a", HARMLESS)), new Held());
-                }
-              });
+          threads.submit(() -> {
+            try (Database.Session session = database.open()) {
+              session.apply(List.of(Steps.upgrade(Heads.none(), "a", HARMLESS)), new Held());
+            }
+          });
       assertThat(holding.await(20, TimeUnit.SECONDS)).isTrue();
     }
 

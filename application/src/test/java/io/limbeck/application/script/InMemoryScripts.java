@@ -45,8 +45,7 @@ public final class InMemoryScripts implements Scripts {
   @Override
   public ScriptHeader header(RevisionId id) {
     Revision revision = graph().revision(id);
-    return new ScriptHeader(
-        revision, List.of(revision.message()), Optional.empty(), location(id));
+    return new ScriptHeader(revision, List.of(revision.message()), Optional.empty(), location(id));
   }
 
   @Override

@@ -24,7 +24,8 @@ final class HistoryReader {
     static End at(Heads heads) {
       List<String> symbols = heads.ids().stream().map(RevisionId::value).toList();
       String listed = symbols.stream().map("'%s'"::formatted).collect(Collectors.joining(", "));
-      return new End(symbols.size() == 1 ? "(" + listed + ",)" : "(" + listed + ")", symbols, false);
+      return new End(
+          symbols.size() == 1 ? "(" + listed + ",)" : "(" + listed + ")", symbols, false);
     }
 
     Optional<String> branch() {

@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * What words mean: ids and their beginnings, branch labels, {@code head}, {@code heads}, {@code
@@ -75,12 +74,11 @@ final class Names {
           .branch()
           .filter(branch -> heads.get().length > 0)
           .map(this::lineage)
-          .ifPresent(
-              lineage -> {
-                for (int head : heads.get()) {
-                  requireMember(parts.name(), head, lineage, parts);
-                }
-              });
+          .ifPresent(lineage -> {
+            for (int head : heads.get()) {
+              requireMember(parts.name(), head, lineage, parts);
+            }
+          });
       return Arrays.stream(heads.get()).mapToObj(this::at).toList();
     }
     if (DOWN.matcher(parts.name()).matches() && !has(parts.name())) {

@@ -51,15 +51,14 @@ final class Comparison {
 
   private static boolean hasAll(JsonNode common, JsonNode actual) {
     return common.properties().stream()
-        .allMatch(
-            member ->
-                switch (member.getKey()) {
-                  case "step_order" -> member.getValue().equals(revisions(actual));
-                  case "step_revisions" -> member.getValue().equals(sorted(revisions(actual)));
-                  case "order_as_set" -> member.getValue().equals(sorted(actual.path("order")));
-                  case "error" -> hasAll(member.getValue(), actual.path("error"));
-                  default -> member.getValue().equals(actual.path(member.getKey()));
-                });
+        .allMatch(member ->
+            switch (member.getKey()) {
+              case "step_order" -> member.getValue().equals(revisions(actual));
+              case "step_revisions" -> member.getValue().equals(sorted(revisions(actual)));
+              case "order_as_set" -> member.getValue().equals(sorted(actual.path("order")));
+              case "error" -> hasAll(member.getValue(), actual.path("error"));
+              default -> member.getValue().equals(actual.path(member.getKey()));
+            });
   }
 
   private static JsonNode revisions(JsonNode answer) {

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /** Everything in which the graph's answers differ from Alembic's on purpose. */
 enum Deviations {
-  CRASH("Where Alembic fails with a Python exception, there is a planned error or a right answer.") {
+  CRASH(
+      "Where Alembic fails with a Python exception, there is a planned error or a right answer.") {
     @Override
     boolean covers(VectorFile.Case question, JsonNode recorded) {
       return recorded.path("error").path("internal").asBoolean();
@@ -25,7 +26,8 @@ enum Deviations {
           + " head that is also a dependency never has one.") {
     @Override
     boolean covers(VectorFile.Case question, JsonNode recorded) {
-      return recorded.has("at_heads") && recorded.path("at_heads").asBoolean() != isAtHeads(question);
+      return recorded.has("at_heads")
+          && recorded.path("at_heads").asBoolean() != isAtHeads(question);
     }
 
     @Override
@@ -37,7 +39,10 @@ enum Deviations {
     private boolean isAtHeads(VectorFile.Case question) {
       JsonNode structure = question.file().structure().orElseThrow().first();
       List<String> heads = VectorFile.texts(structure.path("real_heads"));
-      return heads.stream().sorted().toList().equals(question.texts("rows").stream().sorted().toList());
+      return heads.stream()
+          .sorted()
+          .toList()
+          .equals(question.texts("rows").stream().sorted().toList());
     }
   },
 
