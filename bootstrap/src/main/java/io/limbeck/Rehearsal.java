@@ -60,20 +60,20 @@ final class Rehearsal {
 
   private static String script(String id, String revises, String table) {
     return """
-        -- Make the %3$s table
-        --
-        -- Revision ID: %1$s
-        -- Revises: %2$s
-        -- Create Date: 2026-01-01 00:00:00
+    -- Make the %3$s table
+    --
+    -- Revision ID: %1$s
+    -- Revises: %2$s
+    -- Create Date: 2026-01-01 00:00:00
 
-        -- migrate:upgrade
-        CREATE TABLE %3$s (id INTEGER NOT NULL, name VARCHAR(50) DEFAULT 'none' NOT NULL, PRIMARY KEY (id));
-        CREATE INDEX ix_%3$s_name ON %3$s (name);
+    -- migrate:upgrade
+    CREATE TABLE %3$s (id INTEGER NOT NULL, name VARCHAR(50) DEFAULT 'none' NOT NULL, PRIMARY KEY (id));
+    CREATE INDEX ix_%3$s_name ON %3$s (name);
 
-        -- migrate:downgrade
-        DROP INDEX ix_%3$s_name;
-        DROP TABLE %3$s;
-        """
+    -- migrate:downgrade
+    DROP INDEX ix_%3$s_name;
+    DROP TABLE %3$s;
+    """
         .formatted(id, revises, table);
   }
 }
