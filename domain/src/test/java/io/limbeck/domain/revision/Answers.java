@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limbeck.domain.LimbeckException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** What the graph answers, written as the vectors write what Alembic answers. */
@@ -16,21 +19,27 @@ final class Answers {
 
   private final RevisionGraph graph;
 
-  Answers(RevisionGraph graph) {
+  private Answers(RevisionGraph graph) {
     this.graph = graph;
   }
 
-  static JsonNode load(VectorFile file) {
+  /** {@return the answer to every question; if the graph does not load, to the first alone} */
+  static Map<VectorFile.Case, JsonNode> to(VectorFile file, Predicate<VectorFile.Case> asked) {
+    Map<VectorFile.Case, JsonNode> answers = new LinkedHashMap<>();
+    List<VectorFile.Case> questions = file.questions().stream().filter(asked).toList();
     try {
-      RevisionGraph.of(file.revisions());
-      return JSON.objectNode().put("ok", true);
+      Answers answerer = new Answers(RevisionGraph.of(file.revisions()));
+      questions.forEach(question -> answers.put(question, answerer.to(question)));
     } catch (LimbeckException refused) {
-      return error(refused).put("ok", false);
+      answers.put(questions.getFirst(), error(refused).put("ok", false));
     }
+    return answers;
   }
 
-  JsonNode to(VectorFile.Case question) {
+  private JsonNode to(VectorFile.Case question) {
     return switch (question.kind()) {
+      case "load" -> JSON.objectNode().put("ok", true);
+      case "structure" -> structure();
       case "resolve" -> resolve(question.text("symbol").orElseThrow());
       case "history" -> history(question);
       case "upgrade" -> planned(() -> graph.planUpgrade(question.rows(), target(question)));
@@ -44,13 +53,15 @@ final class Answers {
 
   private JsonNode resolve(String symbol) {
     ObjectNode answer = JSON.objectNode();
-    answer.set("one", orError(() -> JSON.objectNode().put("revision", one(symbol))));
+    answer.set("one", orError(() -> one(symbol)));
     answer.set("many", orError(() -> object("revisions", many(symbol))));
     return answer;
   }
 
-  private String one(String symbol) {
-    return graph.resolve(symbol).map(RevisionId::value).orElse(null);
+  private JsonNode one(String symbol) {
+    ObjectNode answer = JSON.objectNode().putNull("revision");
+    graph.resolve(symbol).ifPresent(id -> answer.put("revision", id.value()));
+    return answer;
   }
 
   private ArrayNode many(String symbol) {
@@ -100,7 +111,7 @@ final class Answers {
   }
 
   /** {@return the places of all revisions, and what follows from them} */
-  JsonNode structure() {
+  private JsonNode structure() {
     ObjectNode answer = JSON.objectNode();
     answer.set("heads", array(graph.heads()));
     answer.set("bases", array(graph.bases()));

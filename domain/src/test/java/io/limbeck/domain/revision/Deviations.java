@@ -5,11 +5,32 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Everything in which the graph's answers differ from Alembic's on purpose. */
 enum Deviations {
-  CRASH(
-      "Where Alembic fails with a Python exception, there is a planned error or a right answer.") {
+  DUPLICATE_ID(
+      "Two scripts with one id are an error from the start. Alembic warns, and goes on with a graph"
+          + " in which one of them is a head that cannot be reached.") {
+    @Override
+    boolean covers(VectorFile.Case question, JsonNode recorded) {
+      return question.kind().equals("load")
+          && recorded.path("ok").asBoolean()
+          && recorded.has("warnings");
+    }
+
+    @Override
+    Optional<JsonNode> instead(VectorFile.Case question, JsonNode recorded) {
+      ObjectNode answer = JsonNodeFactory.instance.objectNode().put("ok", false);
+      answer.putObject("error").set("message", recorded.path("warnings").path(0));
+      return Optional.of(answer);
+    }
+  },
+
+  CRASH("Where Alembic fails with a Python exception, there is a planned error or a right answer.") {
     @Override
     boolean covers(VectorFile.Case question, JsonNode recorded) {
       return recorded.path("error").path("internal").asBoolean();
@@ -26,8 +47,7 @@ enum Deviations {
           + " head that is also a dependency never has one.") {
     @Override
     boolean covers(VectorFile.Case question, JsonNode recorded) {
-      return recorded.has("at_heads")
-          && recorded.path("at_heads").asBoolean() != isAtHeads(question);
+      return recorded.has("at_heads") && recorded.path("at_heads").asBoolean() != isAtHeads(question);
     }
 
     @Override
@@ -39,10 +59,7 @@ enum Deviations {
     private boolean isAtHeads(VectorFile.Case question) {
       JsonNode structure = question.file().structure().orElseThrow().first();
       List<String> heads = VectorFile.texts(structure.path("real_heads"));
-      return heads.stream()
-          .sorted()
-          .toList()
-          .equals(question.texts("rows").stream().sorted().toList());
+      return heads.stream().sorted().toList().equals(question.texts("rows").stream().sorted().toList());
     }
   },
 
@@ -75,6 +92,31 @@ enum Deviations {
       ObjectNode answer = recorded.deepCopy();
       return Optional.of(answer.without("warnings"));
     }
+  },
+
+  WHOLE_WORD(
+      "A target is read to its end, and an id or label of that name wins. Alembic reads what looks"
+          + " like arithmetic at its beginning and drops the rest.") {
+    private static final Pattern ARITHMETIC =
+        Pattern.compile("(?:(.+?)@)?(\\w+)?([+-]\\d+)", Pattern.UNICODE_CHARACTER_CLASS);
+
+    @Override
+    boolean covers(VectorFile.Case question, JsonNode recorded) {
+      return Stream.concat(
+              question.text("target").stream(),
+              question.text("range").stream().flatMap(range -> Stream.of(range.split(":", -1))))
+          .anyMatch(target -> isMisread(target, question.file().names()));
+    }
+
+    private boolean isMisread(String target, Set<String> names) {
+      Matcher matcher = ARITHMETIC.matcher(target);
+      return matcher.lookingAt() && (matcher.end() < target.length() || names.contains(target));
+    }
+
+    @Override
+    Optional<JsonNode> instead(VectorFile.Case question, JsonNode recorded) {
+      return Optional.empty();
+    }
   };
 
   private final String reason;
@@ -93,8 +135,10 @@ enum Deviations {
   /** {@return what is to be answered instead; empty for anything} */
   abstract Optional<JsonNode> instead(VectorFile.Case question, JsonNode recorded);
 
-  /** {@return the rule that applies to a recorded answer, if one does} */
-  static Optional<Deviations> of(VectorFile.Case question, JsonNode recorded) {
-    return List.of(values()).stream().filter(rule -> rule.covers(question, recorded)).findFirst();
+  /** {@return the rule that applies to what is recorded, if one does} */
+  static Optional<Deviations> of(VectorFile.Case question, Expectation recorded) {
+    return Stream.of(values())
+        .filter(rule -> recorded.answers().stream().anyMatch(each -> rule.covers(question, each)))
+        .findFirst();
   }
 }

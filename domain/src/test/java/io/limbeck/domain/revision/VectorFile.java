@@ -1,8 +1,12 @@
 package io.limbeck.domain.revision;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** One graph, and what Alembic answered about it. */
@@ -32,6 +36,28 @@ public record VectorFile(JsonNode json) {
 
   public List<Case> cases() {
     return elements(json.path("cases")).stream().map(each -> new Case(this, each)).toList();
+  }
+
+  /** {@return the cases, led by those of kind {@code load} and {@code structure}} */
+  public List<Case> questions() {
+    List<Case> questions = new ArrayList<>();
+    for (String part : List.of("load", "structure")) {
+      if (json.path(part) instanceof ObjectNode answer) {
+        questions.add(new Case(this, answer.deepCopy().put("kind", part).put("case", 0)));
+      }
+    }
+    questions.addAll(cases());
+    return questions;
+  }
+
+  /** {@return the ids and branch labels in the graph} */
+  Set<String> names() {
+    Set<String> names = new HashSet<>();
+    for (JsonNode revision : json.path("revisions")) {
+      names.add(revision.path("id").asText());
+      names.addAll(texts(revision.path("branch_labels")));
+    }
+    return names;
   }
 
   @Override
