@@ -29,12 +29,11 @@ final class Comparison {
     }
     file.structure().map(Expectation::first).map(structure -> structure.path("revisions")).stream()
         .flatMap(places -> VectorFile.elements(places).stream())
-        .forEach(
-            place ->
-                needs.merge(
-                    place.path("id").asText(),
-                    VectorFile.texts(place.path("normalized_dependencies")),
-                    (downs, more) -> Stream.concat(downs.stream(), more.stream()).toList()));
+        .forEach(place ->
+            needs.merge(
+                place.path("id").asText(),
+                VectorFile.texts(place.path("normalized_dependencies")),
+                (downs, more) -> Stream.concat(downs.stream(), more.stream()).toList()));
   }
 
   boolean isRight(Expectation expected, JsonNode actual) {
