@@ -46,8 +46,8 @@ public final class StepRun {
    */
   public void statements(ScriptedStep step) throws RefusedStatement, InterruptedException {
     for (Statement statement : step.statements()) {
-      checkInterrupt();
       progress.running(step, statement);
+      checkInterrupt();
       try {
         executor.execute(statement.sql());
       } catch (SQLException refusal) {

@@ -13,7 +13,7 @@ public record TableName(Optional<String> schema, String name) {
   // Neither quotes nor braces: what passes can close no quote and is no placeholder to MyBatis.
   private static final Pattern SAFE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$ .-]{0,127}");
   // Without an underscore it could be a keyword, and is quoted; so no list of keywords is needed.
-  private static final Pattern PLAIN = Pattern.compile("[a-z0-9]*_[a-z0-9_]*");
+  private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
 
   /**
    * @throws UnusableDatabaseException if a part is no name for a table
@@ -25,7 +25,7 @@ public record TableName(Optional<String> schema, String name) {
 
   /** {@return the name as it stands in SQL, with quotes where it may need them} */
   public String sql() {
-    return schema.map(found -> quotedIfNeeded(found) + ".").orElse("") + quotedIfNeeded(name);
+    return schema.map(found -> schemaSql(found) + ".").orElse("") + quotedIfNeeded(name);
   }
 
   /** {@return the name as it stands in SQL, all of it in quotes} */
@@ -38,10 +38,13 @@ public record TableName(Optional<String> schema, String name) {
     return quotedIfNeeded(name + "_pkc");
   }
 
-  static String quotedIfNeeded(String name) {
-    return PLAIN.matcher(name).matches() && !Character.isDigit(name.charAt(0))
-        ? name
-        : quoted(name);
+  private static String quotedIfNeeded(String name) {
+    return PLAIN.matcher(name).matches() && name.indexOf('_') >= 0 ? name : quoted(name);
+  }
+
+  // A schema is somebody else's: what was made without quotes must be found without them.
+  private static String schemaSql(String name) {
+    return PLAIN.matcher(name).matches() ? name : quoted(name);
   }
 
   private static String quoted(String name) {

@@ -73,15 +73,17 @@ public interface DatabaseRaceContract extends DatabaseContract {
       holder.hold();
       Future<Boolean> waiting =
           holder.threads.submit(
-              () -> DatabaseContract.apply(database, Steps.upgrade(A, "b", MADE)));
+              () -> DatabaseContract.apply(database, Steps.upgrade(Heads.none(), "a", MADE)));
       Thread.sleep(300);
       assertThat(waiting.isDone()).isFalse();
 
       holder.release();
 
-      assertThat(waiting.get(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(waiting.get(20, TimeUnit.SECONDS)).isFalse();
+      assertThat(DatabaseContract.apply(database, Steps.upgrade(A, "b"))).isTrue();
       assertThat(database.heads()).isEqualTo(B);
     }
+    assertThat(tables()).doesNotContain("made");
   }
 
   @Test

@@ -1,0 +1,112 @@
+package io.limbeck.adapter.h2;
+
+import io.limbeck.adapter.sql.Ledger;
+import io.limbeck.application.database.Capability;
+import io.limbeck.application.database.Database;
+import io.limbeck.application.database.DatabaseSettings;
+import io.limbeck.application.database.HistoryEntry;
+import io.limbeck.domain.revision.Heads;
+import io.limbeck.domain.revision.RevisionId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An H2 database, in memory or in a file. One in memory lives at least until this is closed.
+ *
+ * <p>H2 commits each change to the schema at once, so a step that fails may leave some of its
+ * statements done, and says which.
+ */
+final class H2Database implements Database {
+  private final DatabaseSettings settings;
+  private final H2Url url;
+  private final H2Connections connections;
+  private final H2Failures failures;
+
+  private H2Database(DatabaseSettings settings, H2Url url) {
+    this.settings = settings;
+    this.url = url;
+    this.connections = new H2Connections(url, settings.lockTimeout());
+    this.failures = new H2Failures(url.shown(), settings.lockTimeout());
+  }
+
+  static H2Database of(DatabaseSettings settings) {
+    return new H2Database(settings, H2Url.parse(settings.url(), settings.workingDirectory()));
+  }
+
+  @Override
+  public String name() {
+    return url.shown();
+  }
+
+  @Override
+  public String dialect() {
+    return "h2";
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Set.of();
+  }
+
+  @Override
+  public boolean exists() {
+    return ask(connection -> true, false);
+  }
+
+  @Override
+  public Heads heads() {
+    return ask(connection -> ledger(connection).heads(), Heads.none());
+  }
+
+  @Override
+  public List<HistoryEntry> history() {
+    return ask(connection -> ledger(connection).entries(), List.of());
+  }
+
+  @Override
+  public Optional<String> keptScript(RevisionId id) {
+    return ask(connection -> ledger(connection).script(id), Optional.empty());
+  }
+
+  @Override
+  public Session open() {
+    return new H2Session(this, settings, connections, failures);
+  }
+
+  @Override
+  public Database scratch() {
+    return new H2Database(settings, H2Url.privateMemory("", "jdbc:h2:mem:"));
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+  }
+
+  private interface Question<T> {
+    T ask(Connection connection) throws SQLException;
+  }
+
+  private <T> T ask(Question<T> question, T nothing) {
+    try {
+      Optional<Connection> open = connections.reading();
+      if (open.isEmpty()) {
+        return nothing;
+      }
+      try {
+        return question.ask(open.get());
+      } finally {
+        H2Connections.closed(open.get());
+      }
+    } catch (SQLException refusal) {
+      throw failures.of(refusal);
+    }
+  }
+
+  private Ledger ledger(Connection connection) {
+    return new Ledger(connection, new H2Catalog(), settings);
+  }
+}

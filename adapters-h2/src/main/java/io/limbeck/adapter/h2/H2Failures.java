@@ -1,0 +1,120 @@
+package io.limbeck.adapter.h2;
+
+import io.limbeck.adapter.sql.RefusedStatement;
+import io.limbeck.application.database.DatabaseException;
+import io.limbeck.application.database.LockNotObtainedException;
+import io.limbeck.application.database.UnusableDatabaseException;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.h2.api.ErrorCode;
+import org.h2.jdbc.JdbcException;
+
+/** Says in words what H2's error codes mean for one database. */
+final class H2Failures {
+  private final String name;
+  private final Duration lockTimeout;
+
+  H2Failures(String name, Duration lockTimeout) {
+    this.name = name;
+    this.lockTimeout = lockTimeout;
+  }
+
+  /**
+   * {@return why a statement of a script failed}
+   *
+   * @param left a sentence that says what the database was left with
+   */
+  DatabaseException of(RefusedStatement refused, String left) {
+    return isOfDatabase(refused.refusal())
+        ? of(refused.refusal(), left)
+        : refused.failed(reason(refused.refusal()), left);
+  }
+
+  /** {@return why the database could not be read or written, where nothing was left behind} */
+  DatabaseException of(SQLException refusal) {
+    return of(refusal, "");
+  }
+
+  /**
+   * {@return why the database could not be read or written}
+   *
+   * @param left a sentence that says what the database was left with; empty if nothing was done
+   */
+  DatabaseException of(SQLException refusal, String left) {
+    return switch (refusal.getErrorCode()) {
+      case ErrorCode.LOCK_TIMEOUT_1, ErrorCode.DATABASE_ALREADY_OPEN_1 ->
+          new LockNotObtainedException(name, lockTimeout, left, refusal);
+      case ErrorCode.WRONG_USER_OR_PASSWORD ->
+          unusable(
+              "%s refuses the user or the password.".formatted(name),
+              left,
+              "Correct USER and PASSWORD in the database URL.",
+              refusal);
+      case ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1 ->
+          unusable(
+              "%s does not exist, and its URL says IFEXISTS=TRUE, so it is not made."
+                  .formatted(name),
+              left,
+              "Take IFEXISTS=TRUE out of the database URL, or correct the path.",
+              refusal);
+      case ErrorCode.DATABASE_IS_READ_ONLY ->
+          unusable(
+              "%s cannot be written: it is read-only.".formatted(name),
+              left,
+              "Allow this user to write to the file and in its folder.",
+              refusal);
+      case ErrorCode.SCHEMA_NOT_FOUND_1 ->
+          unusable(
+              "%s has not the schema that version_table_schema names.".formatted(name),
+              left,
+              "Make the schema, or leave version_table_schema out.",
+              refusal);
+      case ErrorCode.FILE_CORRUPTED_1 ->
+          unusable(
+              "%s is damaged, or no H2 database, or it is encrypted.".formatted(name),
+              left,
+              "Restore it from a backup, or correct the database URL.",
+              refusal);
+      case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2, ErrorCode.DATABASE_IS_CLOSED ->
+          unusable(
+              "%s cannot be read or written: %s.".formatted(name, reason(refusal)),
+              left,
+              "See that its folder exists and that this user may write in it, and that its disk is"
+                  + " well and not full.",
+              refusal);
+      default ->
+          unusable(
+              "%s cannot be used: %s (%d).".formatted(name, reason(refusal), refusal.getErrorCode()),
+              left,
+              "Look at the database with H2's console; the code is explained at"
+                  + " https://h2database.com/javadoc/org/h2/api/ErrorCode.html.",
+              refusal);
+    };
+  }
+
+  /** {@return H2's own words, without the statement they are about, which may hold secrets} */
+  static String reason(SQLException refusal) {
+    return refusal instanceof JdbcException known
+        ? known.getOriginalMessage()
+        : String.valueOf(refusal.getMessage());
+  }
+
+  private static boolean isOfDatabase(SQLException refusal) {
+    return switch (refusal.getErrorCode()) {
+      case ErrorCode.LOCK_TIMEOUT_1,
+              ErrorCode.DATABASE_IS_READ_ONLY,
+              ErrorCode.FILE_CORRUPTED_1,
+              ErrorCode.IO_EXCEPTION_1,
+              ErrorCode.IO_EXCEPTION_2,
+              ErrorCode.DATABASE_IS_CLOSED ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static DatabaseException unusable(
+      String problem, String left, String remedy, SQLException cause) {
+    String told = left.isEmpty() ? remedy : left + " " + remedy;
+    return new UnusableDatabaseException(problem, told, cause);
+  }
+}

@@ -1,0 +1,19 @@
+package io.limbeck.adapter.h2;
+
+import dagger.Module;
+import dagger.Provides;
+import dagger.multibindings.IntoMap;
+import dagger.multibindings.StringKey;
+import io.limbeck.application.database.Storage;
+
+/** Puts H2 among the kinds of database. */
+@Module
+public interface H2Module {
+  // A lambda: nothing of H2 is loaded before a URL asks for it.
+  @Provides
+  @IntoMap
+  @StringKey("h2")
+  static Storage storage() {
+    return settings -> H2Database.of(settings);
+  }
+}
