@@ -19,7 +19,7 @@ import java.time.InstantSource;
  * The configuration file and what it names. Nothing is read before it is needed, and then once: the
  * component has to be a {@link Singleton}.
  */
-@Module
+@Module(includes = FilesModule.Offline.class)
 public final class FilesModule {
   private FilesModule() {}
 
@@ -56,17 +56,23 @@ public final class FilesModule {
     return new AlembicScaffold(invocation);
   }
 
-  /** The key is no scheme: it is for whoever asks for offline mode. */
-  @Provides
-  @IntoMap
-  @StringKey("offline")
-  static Storage offline(Invocation invocation, Provider<Scripts> scripts) {
-    return settings ->
-        new OfflineDatabase(
-            settings,
-            invocation
-                .offline()
-                .orElseThrow(() -> new IllegalStateException("this is no offline run")),
-            scripts.get());
+  /** Offline mode: for whoever has scripts from elsewhere, too. */
+  @Module
+  public static final class Offline {
+    private Offline() {}
+
+    /** The key is no scheme: it is for whoever asks for offline mode. */
+    @Provides
+    @IntoMap
+    @StringKey("offline")
+    static Storage offline(Invocation invocation, Provider<Scripts> scripts) {
+      return settings ->
+          new OfflineDatabase(
+              settings,
+              invocation
+                  .offline()
+                  .orElseThrow(() -> new IllegalStateException("this is no offline run")),
+              scripts.get());
+    }
   }
 }

@@ -27,15 +27,18 @@ public final class ListHistory {
    * @param markCurrent whether to ask the database which of them are current
    */
   public List<ListedRevision> list(HistoryRange range, boolean markCurrent) {
-    Heads current = markCurrent || range.needsDatabase() ? heads() : Heads.none();
+    Heads current = markCurrent || range.needsDatabase() ? heads(range) : Heads.none();
     return scripts.graph().history(range, current).stream()
         .map(id -> ListedRevision.of(scripts, id, markCurrent && current.contains(id)))
         .toList();
   }
 
-  private Heads heads() {
+  /** Only a range that begins or ends there needs to know the revision; a mark does without. */
+  private Heads heads(HistoryRange range) {
     Heads heads = database.get().heads();
-    UnknownHeadException.check(heads, scripts.graph(), database.get());
+    if (range.needsDatabase()) {
+      UnknownHeadException.check(heads, scripts.graph(), database.get());
+    }
     return heads;
   }
 }

@@ -22,8 +22,7 @@ public final class Stamp {
   }
 
   /**
-   * Records {@code targets}, all in one transaction. The version table comes into being even if
-   * nothing is to be recorded.
+   * Records {@code targets}, all in one transaction; nothing if the database is there already.
    *
    * @param targets in the order they are recorded; not empty
    * @param purge whether all rows are deleted first; the only way on where they name revisions that
@@ -34,11 +33,6 @@ public final class Stamp {
   public Migration at(List<Target> targets, boolean purge, Progress progress) {
     Heads heads = database.heads();
     List<ScriptedStep> steps = stepsFrom(heads, targets, purge);
-    if (steps.isEmpty()) {
-      try (Database.Session session = database.open()) {
-        session.ensureVersionTable();
-      }
-    }
     return new Run(database, progress)
         .take(new Run.Plan(heads, steps), moved -> stepsFrom(moved, targets, purge), true);
   }
