@@ -37,7 +37,9 @@ final class DowngradePlanner {
       if (surplus.isEmpty()
           && destination.position() instanceof Position.At(RevisionId id)
           && !rows.has(topology.number(id))) {
-        throw InvalidDestinationException.notApplied(target.text(), current);
+        throw applied.get(topology.number(id))
+            ? InvalidDestinationException.onlyNeeded(target.text(), current)
+            : InvalidDestinationException.notApplied(target.text(), current);
       }
       AppliedRevisions remaining = new AppliedRevisions(topology, applied, rows);
       for (int node : NewestFirst.order(topology, surplus, heads).orElseThrow()) {

@@ -15,6 +15,14 @@ public final class InvalidDestinationException extends LimbeckException {
             .formatted(current));
   }
 
+  static InvalidDestinationException onlyNeeded(String target, Heads current) {
+    return new InvalidDestinationException(
+        "Destination %s is not a valid downgrade target from current head(s)".formatted(target),
+        "It is applied because %s depends on it, and nothing applied is built on it: to take it back,"
+                .formatted(current)
+            + " name what is below it.");
+  }
+
   static InvalidDestinationException notOnBranch(String label, Heads current) {
     return new InvalidDestinationException(
         "Not a valid downgrade target from current heads",
