@@ -10,7 +10,14 @@ import jakarta.inject.Singleton;
 
 /** The program's wiring: a new database is one module, named here. */
 @Singleton
-@Component(modules = {UseCases.class, CliModule.class, FilesModule.class, SqliteModule.class, H2Module.class})
+@Component(
+    modules = {
+      UseCases.class,
+      CliModule.class,
+      FilesModule.class,
+      SqliteModule.class,
+      H2Module.class
+    })
 interface ProgramComponent {
   CliModule.Program program();
 

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What Alembic was recorded to print, byte for byte, against what the program prints. Two deviations:
- * duplicate ids, with which no graph is made; and {@code current --check-heads}, which compares with the
- * real heads, and tells more than one sentence.
+ * What Alembic was recorded to print, byte for byte, against what the program prints. Two
+ * deviations: duplicate ids, with which no graph is made; and {@code current --check-heads}, which
+ * compares with the real heads, and tells more than one sentence.
  */
 class PrintedConformanceTest {
 
@@ -80,9 +80,7 @@ class PrintedConformanceTest {
   private static Optional<String> offline(VectorFile.Case question) {
     List<String> words =
         new ArrayList<>(List.of(question.text("command").orElseThrow(), "--sql", "--"));
-    question
-        .text("arg")
-        .ifPresentOrElse(words::add, () -> words.addAll(question.texts("arg")));
+    question.text("arg").ifPresentOrElse(words::add, () -> words.addAll(question.texts("arg")));
     RecordedProject.Printed printed = new RecordedProject(question).run(words);
     List<Optional<String>> differences =
         question.expectation().answers().stream()
@@ -128,7 +126,11 @@ class PrintedConformanceTest {
         error.isObject()
             ? printed.exitCode() != 0
                 && printed.out().isEmpty()
-                && printed.err().lines().toList().contains("FAILED: " + error.path("message").asText())
+                && printed
+                    .err()
+                    .lines()
+                    .toList()
+                    .contains("FAILED: " + error.path("message").asText())
             : printed.exitCode() == 0 && out.equals(texts(expected.path(member)));
     return same
         ? Optional.empty()

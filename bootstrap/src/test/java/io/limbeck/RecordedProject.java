@@ -53,15 +53,13 @@ final class RecordedProject {
   }
 
   @Singleton
-  @Component(
-      modules = {UseCases.class, CliModule.class, FilesModule.Offline.class, Recorded.class})
+  @Component(modules = {UseCases.class, CliModule.class, FilesModule.Offline.class, Recorded.class})
   interface Program {
     CliModule.Program program();
 
     @Component.Factory
     interface Factory {
-      Program create(
-          @BindsInstance CliModule.World world, @BindsInstance VectorFile.Case question);
+      Program create(@BindsInstance CliModule.World world, @BindsInstance VectorFile.Case question);
     }
   }
 

@@ -7,8 +7,8 @@ import java.sql.SQLException;
  * The right to move a database. H2 has no lock of its own for that, and a change to the schema
  * commits what the same connection did before; so a second connection holds a row of the history
  * table that is written and never committed. Its number, 0, is never used. Whoever wants to write
- * the same row waits for H2's lock timeout; nobody can see it; and H2 takes it back when the process
- * that wrote it ends in whatever way.
+ * the same row waits for H2's lock timeout; nobody can see it; and H2 takes it back when the
+ * process that wrote it ends in whatever way.
  */
 final class H2Lock implements AutoCloseable {
   private static final String ROW =

@@ -26,11 +26,7 @@ final class H2Steps {
   private final InstantSource clock;
 
   H2Steps(
-      Connection connection,
-      Ledger ledger,
-      String name,
-      H2Failures failures,
-      InstantSource clock) {
+      Connection connection, Ledger ledger, String name, H2Failures failures, InstantSource clock) {
     this.connection = connection;
     this.ledger = ledger;
     this.name = name;

@@ -4,12 +4,13 @@ import io.limbeck.application.database.Database;
 import io.limbeck.application.database.HistoryEntry;
 import io.limbeck.application.script.Scripts;
 import io.limbeck.domain.revision.Heads;
-import io.limbeck.domain.revision.RevisionGraph;
 import io.limbeck.domain.revision.RevisionId;
 import io.limbeck.domain.revision.Step;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An applied revision whose script says something else now than when it ran.
@@ -33,12 +34,14 @@ public record ChangedScript(RevisionId id, String location, HistoryEntry applied
     if (upgrades.isEmpty()) {
       return List.of();
     }
-    RevisionGraph graph = scripts.graph();
-    return graph.applied(heads).stream()
-        .filter(upgrades::containsKey)
-        .filter(
-            id -> !upgrades.get(id).checksum().orElseThrow().equals(scripts.script(id).checksum()))
-        .map(id -> new ChangedScript(id, scripts.header(id).location(), upgrades.get(id)))
-        .toList();
+    List<ChangedScript> changed = new ArrayList<>();
+    for (RevisionId id : scripts.graph().applied(heads)) {
+      HistoryEntry upgrade = upgrades.get(id);
+      if (upgrade != null
+          && !upgrade.checksum().equals(Optional.of(scripts.script(id).checksum()))) {
+        changed.add(new ChangedScript(id, scripts.header(id).location(), upgrade));
+      }
+    }
+    return changed;
   }
 }
