@@ -7,7 +7,8 @@ import java.util.TreeMap;
 
 /**
  * Which labels a revision answers to. A label spreads from its revision to all that is built on it;
- * and if nothing forks or joins from there to the head, also to what is below, until something does.
+ * and if nothing forks or joins from there to the head, also to what is below, until something
+ * does.
  */
 final class Branches {
   private final Topology topology;

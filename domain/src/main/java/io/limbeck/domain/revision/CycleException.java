@@ -17,7 +17,9 @@ public final class CycleException extends LimbeckException {
 
   static CycleException amongDependencies(List<RevisionId> revisions) {
     return new CycleException(
-        "Dependency cycle", revisions, "Take out one dependency, so that one of them can be first.");
+        "Dependency cycle",
+        revisions,
+        "Take out one dependency, so that one of them can be first.");
   }
 
   static CycleException ofOne(RevisionId revision) {

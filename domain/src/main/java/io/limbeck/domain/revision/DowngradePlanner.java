@@ -64,8 +64,7 @@ final class DowngradePlanner {
     }
     String branch = destination.branch().get();
     BitSet onBranch =
-        topology.ancestors(
-            Topology.setOf(names.identify(branch, Optional.empty())), Links.DOWN);
+        topology.ancestors(Topology.setOf(names.identify(branch, Optional.empty())), Links.DOWN);
     int[] chosen = Arrays.stream(roots).filter(onBranch::get).toArray();
     if (chosen.length == 0) {
       throw InvalidDestinationException.notOnBranch(branch, current);
@@ -73,24 +72,22 @@ final class DowngradePlanner {
     return chosen;
   }
 
-  /** Alembic minds the branch only where there is a choice, and counts a base with a label twice. */
+  /**
+   * Alembic minds the branch only where there is a choice, and counts a base with a label twice.
+   */
   private boolean isChoice(int[] roots) {
     return roots.length > 1
         || Arrays.stream(roots)
-            .anyMatch(
-                root ->
-                    topology.downs(root).length == 0
-                        && !topology.revision(root).branchLabels().isEmpty());
+            .anyMatch(root ->
+                topology.downs(root).length == 0
+                    && !topology.revision(root).branchLabels().isEmpty());
   }
 
   private void takeBack(int node, AppliedRevisions remaining, VersionRows rows) {
     rows.replace(node, remaining.without(node));
     RevisionId id = topology.id(node);
     rows.complete(
-        Step.Kind.DOWNGRADE,
-        Optional.of(id),
-        List.of(id),
-        topology.revision(node).downRevisions());
+        Step.Kind.DOWNGRADE, Optional.of(id), List.of(id), topology.revision(node).downRevisions());
   }
 
   private List<String> notices(Heads current, Target target) {

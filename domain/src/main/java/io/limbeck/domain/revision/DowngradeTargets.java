@@ -44,12 +44,11 @@ final class DowngradeTargets {
     String symbol =
         relative
             .symbol()
-            .orElseThrow(
-                () ->
-                    RelativeTargetException.wrongDirection(
-                        relative.steps(),
-                        relative.count().abs(),
-                        "a downgrade goes down: use '-1', or an upgrade"));
+            .orElseThrow(() ->
+                RelativeTargetException.wrongDirection(
+                    relative.steps(),
+                    relative.count().abs(),
+                    "a downgrade goes down: use '-1', or an upgrade"));
     return walk.up(names.one(symbol), relative.distance(), relative.label(), stayAtEnd)
         .filter(Position.At.class::isInstance)
         .map(position -> new Destination(relative.label(), position))

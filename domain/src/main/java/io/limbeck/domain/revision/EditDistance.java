@@ -46,8 +46,7 @@ final class EditDistance {
       int diagonal = costs[0];
       costs[0] = row;
       for (int column = 1; column < costs.length; column++) {
-        int replaced =
-            diagonal + (one.charAt(row - 1) == other.charAt(column - 1) ? 0 : 1);
+        int replaced = diagonal + (one.charAt(row - 1) == other.charAt(column - 1) ? 0 : 1);
         diagonal = costs[column];
         costs[column] = Math.min(replaced, 1 + Math.min(costs[column], costs[column - 1]));
       }

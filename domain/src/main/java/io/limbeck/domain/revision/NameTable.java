@@ -32,8 +32,7 @@ record NameTable(Map<String, Integer> ids, Map<String, Integer> all) {
       for (BranchLabel label : revisions.get(node).branchLabels()) {
         Integer user = all.putIfAbsent(label.value(), node);
         if (user != null) {
-          throw new LabelInUseException(
-              label, revisions.get(node).id(), revisions.get(user).id());
+          throw new LabelInUseException(label, revisions.get(node).id(), revisions.get(user).id());
         }
       }
     }

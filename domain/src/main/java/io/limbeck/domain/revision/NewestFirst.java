@@ -54,8 +54,8 @@ final class NewestFirst {
   }
 
   /**
-   * {@return the numbers of the {@code wanted} revisions, newest first; empty if some of them cannot
-   * be reached from {@code heads} by way of others}
+   * {@return the numbers of the {@code wanted} revisions, newest first; empty if some of them
+   * cannot be reached from {@code heads} by way of others}
    *
    * @param heads where to begin; those that are not wanted are passed over
    */

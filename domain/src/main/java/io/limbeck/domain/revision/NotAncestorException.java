@@ -12,7 +12,7 @@ public final class NotAncestorException extends LimbeckException {
     super(
         "Requested range %s:%s does not refer to ancestor/descendant revisions along the same branch"
             .formatted(lower, upper),
-        "A range goes from an older revision to a newer one that is built on it; 'history' without a"
-            + " range lists them all.");
+        "A range goes from an older revision to a newer one that is built on it; 'history' without"
+            + " a range lists them all.");
   }
 }

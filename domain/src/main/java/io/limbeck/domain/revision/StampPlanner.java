@@ -21,9 +21,7 @@ final class StampPlanner {
 
   Plan plan(Heads current, List<Target> targets, boolean purge) {
     VersionRows rows =
-        purge
-            ? VersionRows.purged(topology, current)
-            : VersionRows.read(topology, names, current);
+        purge ? VersionRows.purged(topology, current) : VersionRows.read(topology, names, current);
     try {
       int[] moved = moved(targets, rows);
       List<Position> destinations =

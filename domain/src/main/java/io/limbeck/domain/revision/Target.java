@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where to go, as typed: {@code head}, {@code heads}, {@code base}, an id or the beginning of one, a
- * branch label, {@code label@head}, {@code +2}, {@code label@-1}, {@code id+1}.
+ * Where to go, as typed: {@code head}, {@code heads}, {@code base}, an id or the beginning of one,
+ * a branch label, {@code label@head}, {@code +2}, {@code label@-1}, {@code id+1}.
  *
  * @param text may be any text; whether it leads anywhere, only a graph can tell
  */

@@ -132,7 +132,9 @@ final class Topology {
     return downs[node];
   }
 
-  /** {@return its dependencies, as its script has them, labels replaced by the labelled revision} */
+  /**
+   * {@return its dependencies, as its script has them, labels replaced by the labelled revision}
+   */
   int[] dependencies(int node) {
     return dependencies[node];
   }

@@ -38,9 +38,6 @@ final class UpgradePlanner {
     rows.replace(replaced, node);
     RevisionId id = topology.id(node);
     rows.complete(
-        Step.Kind.UPGRADE,
-        Optional.of(id),
-        topology.revision(node).downRevisions(),
-        List.of(id));
+        Step.Kind.UPGRADE, Optional.of(id), topology.revision(node).downRevisions(), List.of(id));
   }
 }

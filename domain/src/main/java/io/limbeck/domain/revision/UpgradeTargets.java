@@ -40,12 +40,11 @@ final class UpgradeTargets {
    */
   int[] numbers(List<Position> positions) {
     return positions.stream()
-        .mapToInt(
-            position ->
-                position
-                    .revision()
-                    .map(topology::number)
-                    .orElseThrow(RelativeTargetException::walkedTooFar))
+        .mapToInt(position ->
+            position
+                .revision()
+                .map(topology::number)
+                .orElseThrow(RelativeTargetException::walkedTooFar))
         .toArray();
   }
 
@@ -60,14 +59,12 @@ final class UpgradeTargets {
     String symbol =
         relative
             .symbol()
-            .orElseThrow(
-                () ->
-                    RelativeTargetException.wrongDirection(
-                        relative.count().toString(),
-                        relative.count().abs(),
-                        "an upgrade goes up: use '+1', or a downgrade"));
-    Position start =
-        names.one(relative.label().map(label -> label + "@" + symbol).orElse(symbol));
+            .orElseThrow(() ->
+                RelativeTargetException.wrongDirection(
+                    relative.count().toString(),
+                    relative.count().abs(),
+                    "an upgrade goes up: use '+1', or a downgrade"));
+    Position start = names.one(relative.label().map(label -> label + "@" + symbol).orElse(symbol));
     return walk.down(start, relative.distance(), stayAtEnd);
   }
 
@@ -83,12 +80,10 @@ final class UpgradeTargets {
 
   /** The one that is on the branch; else the newest one below them all that is; else base. */
   private Position startOn(String branch, List<String> starts) {
-    int[] nodes =
-        numbers(starts.stream().flatMap(symbol -> names.many(symbol).stream()).toList());
+    int[] nodes = numbers(starts.stream().flatMap(symbol -> names.many(symbol).stream()).toList());
     int[] onBranch = names.sharing(nodes, branch, Links.DOWN);
     if (onBranch.length == 0) {
-      int[] below =
-          topology.ancestors(Topology.setOf(nodes), Links.NEEDS).stream().toArray();
+      int[] below = topology.ancestors(Topology.setOf(nodes), Links.NEEDS).stream().toArray();
       onBranch = tips(names.sharing(below, branch, Links.DOWN));
     }
     if (onBranch.length > 1) {

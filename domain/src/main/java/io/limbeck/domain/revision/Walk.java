@@ -17,7 +17,8 @@ final class Walk {
    * {@return where {@code steps} steps up lead}
    *
    * @param branch where the way forks, the branch to take
-   * @param stayAtEnd whether to end at the head, rather than nowhere, if there are too few revisions
+   * @param stayAtEnd whether to end at the head, rather than nowhere, if there are too few
+   *     revisions
    * @throws AmbiguousWalkException where the way forks
    */
   Optional<Position> up(Position start, int steps, Optional<String> branch, boolean stayAtEnd) {
@@ -28,8 +29,7 @@ final class Walk {
               .revision()
               .map(id -> topology.children(topology.number(id)))
               .orElse(topology.bases());
-      int[] next =
-          branch.map(label -> names.sharing(above, label, Links.DOWN)).orElse(above);
+      int[] next = branch.map(label -> names.sharing(above, label, Links.DOWN)).orElse(above);
       if (next.length == 0) {
         return stayAtEnd ? Optional.of(position) : Optional.empty();
       }
@@ -51,8 +51,7 @@ final class Walk {
       if (from.isEmpty() && step > 0) {
         return stayAtEnd ? position : new Position.BeyondBase();
       }
-      int[] next =
-          from.map(id -> topology.downs(topology.number(id))).orElse(topology.heads());
+      int[] next = from.map(id -> topology.downs(topology.number(id))).orElse(topology.heads());
       position = next.length == 0 ? new Position.Base() : single(next);
     }
     return position;

@@ -77,11 +77,10 @@ final class Answers {
   }
 
   private JsonNode history(VectorFile.Case question) {
-    return orError(
-        () -> {
-          HistoryRange range = HistoryRange.parse(question.text("range").orElseThrow());
-          return object("order", array(graph.history(range, question.rows())));
-        });
+    return orError(() -> {
+      HistoryRange range = HistoryRange.parse(question.text("range").orElseThrow());
+      return object("order", array(graph.history(range, question.rows())));
+    });
   }
 
   private Plan stamp(VectorFile.Case question) {
@@ -90,28 +89,25 @@ final class Answers {
   }
 
   private JsonNode current(Heads rows) {
-    return orError(
-        () ->
-            object("revisions", array(graph.current(rows)))
-                .put("at_heads", graph.isAtHeads(rows)));
+    return orError(() ->
+        object("revisions", array(graph.current(rows))).put("at_heads", graph.isAtHeads(rows)));
   }
 
   private JsonNode newRevision(VectorFile.Case question) {
-    return orError(
-        () -> {
-          Parents parents =
-              question.text("command").equals(Optional.of("merge"))
-                  ? graph.merge(question.texts("revisions"), question.flag("splice"))
-                  : graph.newRevision(
-                      question.text("head").orElse("head"),
-                      question.flag("splice"),
-                      question.texts("depends_on"));
-          ArrayNode dependencies = JSON.arrayNode();
-          parents.dependencies().forEach(dependencies::add);
-          ObjectNode answer = object("down", array(parents.downRevisions()));
-          answer.set("depends_on", dependencies);
-          return answer;
-        });
+    return orError(() -> {
+      Parents parents =
+          question.text("command").equals(Optional.of("merge"))
+              ? graph.merge(question.texts("revisions"), question.flag("splice"))
+              : graph.newRevision(
+                  question.text("head").orElse("head"),
+                  question.flag("splice"),
+                  question.texts("depends_on"));
+      ArrayNode dependencies = JSON.arrayNode();
+      parents.dependencies().forEach(dependencies::add);
+      ObjectNode answer = object("down", array(parents.downRevisions()));
+      answer.set("depends_on", dependencies);
+      return answer;
+    });
   }
 
   /** {@return the places of all revisions, and what follows from them} */
@@ -157,20 +153,19 @@ final class Answers {
   }
 
   private static JsonNode planned(Supplier<Plan> planner) {
-    return orError(
-        () -> {
-          Plan plan = planner.get();
-          ArrayNode steps = JSON.arrayNode();
-          plan.steps().stream()
-              .filter(step -> step.kind() != Step.Kind.PURGE)
-              .forEach(step -> steps.add(step(step)));
-          ObjectNode answer = object("steps", steps);
-          answer.set("rows", array(plan.to().sorted()));
-          if (!plan.notices().isEmpty()) {
-            plan.notices().forEach(answer.putArray("warnings")::add);
-          }
-          return answer;
-        });
+    return orError(() -> {
+      Plan plan = planner.get();
+      ArrayNode steps = JSON.arrayNode();
+      plan.steps().stream()
+          .filter(step -> step.kind() != Step.Kind.PURGE)
+          .forEach(step -> steps.add(step(step)));
+      ObjectNode answer = object("steps", steps);
+      answer.set("rows", array(plan.to().sorted()));
+      if (!plan.notices().isEmpty()) {
+        plan.notices().forEach(answer.putArray("warnings")::add);
+      }
+      return answer;
+    });
   }
 
   private static JsonNode step(Step step) {

@@ -29,12 +29,11 @@ final class Comparison {
     }
     file.structure().map(Expectation::first).map(structure -> structure.path("revisions")).stream()
         .flatMap(places -> VectorFile.elements(places).stream())
-        .forEach(
-            place ->
-                needs.merge(
-                    place.path("id").asText(),
-                    VectorFile.texts(place.path("normalized_dependencies")),
-                    (downs, more) -> Stream.concat(downs.stream(), more.stream()).toList()));
+        .forEach(place ->
+            needs.merge(
+                place.path("id").asText(),
+                VectorFile.texts(place.path("normalized_dependencies")),
+                (downs, more) -> Stream.concat(downs.stream(), more.stream()).toList()));
   }
 
   boolean isRight(Expectation expected, JsonNode actual) {
@@ -68,15 +67,14 @@ final class Comparison {
 
   private static boolean hasAll(JsonNode common, JsonNode actual) {
     return common.properties().stream()
-        .allMatch(
-            member ->
-                switch (member.getKey()) {
-                  case "step_order" -> member.getValue().equals(revisions(actual));
-                  case "step_revisions" -> member.getValue().equals(sorted(revisions(actual)));
-                  case "order_as_set" -> member.getValue().equals(sorted(actual.path("order")));
-                  case "error" -> hasAll(member.getValue(), actual.path("error"));
-                  default -> member.getValue().equals(actual.path(member.getKey()));
-                });
+        .allMatch(member ->
+            switch (member.getKey()) {
+              case "step_order" -> member.getValue().equals(revisions(actual));
+              case "step_revisions" -> member.getValue().equals(sorted(revisions(actual)));
+              case "order_as_set" -> member.getValue().equals(sorted(actual.path("order")));
+              case "error" -> hasAll(member.getValue(), actual.path("error"));
+              default -> member.getValue().equals(actual.path(member.getKey()));
+            });
   }
 
   private static JsonNode revisions(JsonNode answer) {

@@ -41,11 +41,10 @@ class ConformanceTest {
     List<String> differences = new ArrayList<>();
 
     Answers.to(file, question -> !PRINTED.contains(question.kind()))
-        .forEach(
-            (question, answer) ->
-                parts(question, answer)
-                    .flatMap(part -> difference(part, comparison).stream())
-                    .forEach(differences::add));
+        .forEach((question, answer) ->
+            parts(question, answer)
+                .flatMap(part -> difference(part, comparison).stream())
+                .forEach(differences::add));
 
     assertThat(differences.stream().limit(SHOWN))
         .as("%s: %d answers are wrong", file, differences.size())

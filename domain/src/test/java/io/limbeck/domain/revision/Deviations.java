@@ -30,7 +30,8 @@ enum Deviations {
     }
   },
 
-  CRASH("Where Alembic fails with a Python exception, there is a planned error or a right answer.") {
+  CRASH(
+      "Where Alembic fails with a Python exception, there is a planned error or a right answer.") {
     @Override
     boolean covers(VectorFile.Case question, JsonNode recorded) {
       return recorded.path("error").path("internal").asBoolean();
@@ -47,7 +48,8 @@ enum Deviations {
           + " head that is also a dependency never has one.") {
     @Override
     boolean covers(VectorFile.Case question, JsonNode recorded) {
-      return recorded.has("at_heads") && recorded.path("at_heads").asBoolean() != isAtHeads(question);
+      return recorded.has("at_heads")
+          && recorded.path("at_heads").asBoolean() != isAtHeads(question);
     }
 
     @Override
@@ -59,7 +61,10 @@ enum Deviations {
     private boolean isAtHeads(VectorFile.Case question) {
       JsonNode structure = question.file().structure().orElseThrow().first();
       List<String> heads = VectorFile.texts(structure.path("real_heads"));
-      return heads.stream().sorted().toList().equals(question.texts("rows").stream().sorted().toList());
+      return heads.stream()
+          .sorted()
+          .toList()
+          .equals(question.texts("rows").stream().sorted().toList());
     }
   },
 

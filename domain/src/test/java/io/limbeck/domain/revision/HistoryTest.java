@@ -58,7 +58,8 @@ class HistoryTest {
   void what_is_applied_includes_ancestors_and_dependencies() {
     RevisionGraph graph = lineage("a -> b(y) -> c", "x -> y -> z");
 
-    assertThat(graph.applied(Heads.of("b"))).extracting(RevisionId::value)
+    assertThat(graph.applied(Heads.of("b")))
+        .extracting(RevisionId::value)
         .containsExactly("x", "y", "a", "b");
     assertThat(joined(graph.current(Heads.of("b")))).isEqualTo("b y");
   }

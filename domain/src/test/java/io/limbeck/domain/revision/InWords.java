@@ -19,13 +19,12 @@ final class InWords {
   static String rows(Plan plan) {
     return plan.steps().stream()
         .flatMap(step -> step.changes().stream())
-        .map(
-            change ->
-                switch (change) {
-                  case RowChange.Insert(RevisionId id) -> "+" + id;
-                  case RowChange.Delete(RevisionId id) -> "-" + id;
-                  case RowChange.Update(RevisionId from, RevisionId to) -> from + ">" + to;
-                })
+        .map(change ->
+            switch (change) {
+              case RowChange.Insert(RevisionId id) -> "+" + id;
+              case RowChange.Delete(RevisionId id) -> "-" + id;
+              case RowChange.Update(RevisionId from, RevisionId to) -> from + ">" + to;
+            })
         .collect(Collectors.joining(" "));
   }
 

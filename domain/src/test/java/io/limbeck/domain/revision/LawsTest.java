@@ -43,8 +43,7 @@ class LawsTest {
     wanted.add(target);
     wanted.addAll(history.needs(target));
 
-    Plan plan =
-        history.graph().planUpgrade(history.heads(applied), Target.parse(target.value()));
+    Plan plan = history.graph().planUpgrade(history.heads(applied), Target.parse(target.value()));
 
     for (Step step : plan.steps()) {
       RevisionId revision = step.revision().orElseThrow();

@@ -31,7 +31,8 @@ final class RandomHistory {
   private void add(RevisionId id) {
     List<RevisionId> downs = new ArrayList<>();
     Set<RevisionId> below = new HashSet<>();
-    int parents = revisions.isEmpty() ? 0 : List.of(0, 1, 1, 1, 1, 1, 1, 2, 2, 3).get(random.nextInt(10));
+    int parents =
+        revisions.isEmpty() ? 0 : List.of(0, 1, 1, 1, 1, 1, 1, 2, 2, 3).get(random.nextInt(10));
     for (int i = 0; i < parents; i++) {
       addUnlessImplied(recent(), downs, below);
     }

@@ -124,8 +124,8 @@ public record VectorFile(JsonNode json) {
       json.properties().stream()
           .filter(input -> !input.getKey().startsWith("expect"))
           .filter(input -> !List.of("case", "always", "variants_seen").contains(input.getKey()))
-          .forEach(
-              input -> inputs.append(", ").append(input.getKey()).append(' ').append(input.getValue()));
+          .forEach(input ->
+              inputs.append(", ").append(input.getKey()).append(' ').append(input.getValue()));
       return "%s, case %d%s".formatted(file.name(), number(), inputs);
     }
   }

@@ -1,4 +1,6 @@
-/** Tests of the revision graph; the recorded answers and the drawn graphs serve other modules too. */
+/**
+ * Tests of the revision graph; the recorded answers and the drawn graphs serve other modules too.
+ */
 @NullMarked
 package io.limbeck.domain.revision;
 
