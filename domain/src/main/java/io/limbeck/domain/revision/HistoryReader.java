@@ -49,22 +49,23 @@ final class HistoryReader {
     if (range.endsAtCurrent() && current.isEmpty()) {
       return List.of();
     }
+    End lower = lower(range, current);
     End upper =
         range.endsAtCurrent()
             ? End.at(current)
             : End.typed(range.upper().isEmpty() ? "heads" : range.upper());
-    boolean fromBase = range.lower().isEmpty() || range.startsAtCurrent() && current.isEmpty();
-    End lower =
-        fromBase
-            ? End.typed("base")
-            : range.startsAtCurrent() && !range.endsAtCurrent()
-                ? End.at(current)
-                : End.typed(range.lower());
     try {
       return topology.ids(between(lower, upper));
     } catch (MultipleHeadsException several) {
       throw several.askedFor(upper.text());
     }
+  }
+
+  private static End lower(HistoryRange range, Heads current) {
+    if (range.startsAtCurrent() && !range.endsAtCurrent()) {
+      return current.isEmpty() ? End.typed("base") : End.at(current);
+    }
+    return End.typed(range.lower().isEmpty() ? "base" : range.lower());
   }
 
   private int[] between(End lower, End upper) {

@@ -4,6 +4,7 @@ import io.limbeck.domain.revision.Topology.Links;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -170,17 +171,19 @@ final class Names {
   }
 
   private int abbreviated(String beginning, Optional<BitSet> lineage) {
-    List<String> matches =
-        table.all().keySet().stream()
-            .filter(name -> name.length() > LONGEST_UNABBREVIATED && name.startsWith(beginning))
-            .filter(name -> lineage.map(set -> set.get(table.all().get(name))).orElse(true))
+    List<Map.Entry<String, Integer>> matches =
+        table.all().entrySet().stream()
+            .filter(entry -> entry.getKey().length() > LONGEST_UNABBREVIATED)
+            .filter(entry -> entry.getKey().startsWith(beginning))
+            .filter(entry -> lineage.map(set -> set.get(entry.getValue())).orElse(true))
             .toList();
     if (matches.isEmpty() || beginning.isEmpty()) {
       throw UnknownRevisionException.unknown(beginning, table.all().keySet());
     }
     if (matches.size() > 1) {
-      throw UnknownRevisionException.ambiguous(beginning, matches);
+      throw UnknownRevisionException.ambiguous(
+          beginning, matches.stream().map(Map.Entry::getKey).toList());
     }
-    return identify(matches.getFirst(), Optional.empty());
+    return matches.getFirst().getValue();
   }
 }
