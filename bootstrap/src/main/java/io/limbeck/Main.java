@@ -30,8 +30,10 @@ public final class Main {
   /** {@return the exit code of one command} */
   static int run(CliModule.World world, String... arguments) {
     ProgramComponent component = DaggerProgramComponent.factory().create(world);
-    try (OpenDatabases opened = component.openDatabases()) {
+    try {
       return component.program().run(arguments);
+    } finally {
+      component.openDatabases().close();
     }
   }
 

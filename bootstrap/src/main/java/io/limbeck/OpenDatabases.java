@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The databases that a run made, to be closed when it ends. */
-final class OpenDatabases implements AutoCloseable {
+final class OpenDatabases {
   private final List<Database> opened = new ArrayList<>();
 
   Database add(Database database) {
@@ -13,8 +13,7 @@ final class OpenDatabases implements AutoCloseable {
     return database;
   }
 
-  @Override
-  public void close() {
+  void close() {
     opened.forEach(Database::close);
   }
 }

@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Parses the arguments, runs the command they name and prints what it says. */
 final class Cli implements CliModule.Program {
@@ -81,7 +82,7 @@ final class Cli implements CliModule.Program {
 
   private int misused(ParameterException failure, boolean json) {
     String name = failure.getCommandLine().getCommandSpec().qualifiedName();
-    String problem = failure.getMessage();
+    String problem = problem(failure);
     String remedy = "See '%s --help'.".formatted(name);
     if (json) {
       world
@@ -92,5 +93,16 @@ final class Cli implements CliModule.Program {
     }
     messages.failed(problem, remedy);
     return ExitCode.USAGE;
+  }
+
+  private static String problem(ParameterException failure) {
+    boolean isRoot = failure.getCommandLine().getParent() == null;
+    if (isRoot && failure instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().getFirst();
+      if (!word.startsWith("-")) {
+        return "No such command: '%s'".formatted(word);
+      }
+    }
+    return String.valueOf(failure.getMessage());
   }
 }

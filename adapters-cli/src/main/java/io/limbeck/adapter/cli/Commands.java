@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,14 +42,22 @@ final class Commands {
   }
 
   private CommandLine commandLine(Set<String> names) {
-    CommandLine root = new CommandLine(new RootCommand(options));
-    for (String name : new TreeSet<>(names)) {
-      CommandLine command = new CommandLine(byName.get(name).get());
-      inherit(root.getCommandSpec(), command.getCommandSpec());
-      command.getCommandSpec().parser().unmatchedOptionsArePositionalParams(takesCounts(name));
-      root.addSubcommand(command);
-    }
+    CommandLine root = new CommandLine(new RootCommand());
+    root.getCommandSpec().addMixin("options", CommandSpec.forAnnotatedObject(options));
+    new TreeMap<>(byName)
+        .forEach((name, command) -> {
+          if (names.contains(name)) {
+            root.addSubcommand(commandLine(name, command.get(), root.getCommandSpec()));
+          }
+        });
     return root;
+  }
+
+  private static CommandLine commandLine(String name, LimbeckCommand command, CommandSpec root) {
+    CommandLine commandLine = new CommandLine(command);
+    inherit(root, commandLine.getCommandSpec());
+    commandLine.getCommandSpec().parser().unmatchedOptionsArePositionalParams(takesCounts(name));
+    return commandLine;
   }
 
   /** "downgrade -1" names a target. */
