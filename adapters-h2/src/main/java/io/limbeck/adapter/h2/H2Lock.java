@@ -1,6 +1,5 @@
 package io.limbeck.adapter.h2;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
@@ -18,9 +17,9 @@ final class H2Lock implements AutoCloseable {
       VALUES (0, 'lock', '', '', '', '', 0, '', '')
       """;
 
-  private final Connection connection;
+  private final H2Connection connection;
 
-  private H2Lock(Connection connection) {
+  private H2Lock(H2Connection connection) {
     this.connection = connection;
   }
 
@@ -28,11 +27,11 @@ final class H2Lock implements AutoCloseable {
    * @param connection of its own, which the lock closes
    * @param historyTable as SQL
    */
-  static H2Lock take(Connection connection, String historyTable) throws SQLException {
+  static H2Lock take(H2Connection connection, String historyTable) throws SQLException {
     H2Lock lock = new H2Lock(connection);
     try {
-      connection.setAutoCommit(false);
-      H2Sql.execute(connection, ROW.formatted(historyTable));
+      connection.jdbc().setAutoCommit(false);
+      H2Sql.execute(connection.jdbc(), ROW.formatted(historyTable));
       return lock;
     } catch (SQLException refusal) {
       lock.close();
@@ -42,11 +41,6 @@ final class H2Lock implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      connection.rollback();
-    } catch (SQLException refusal) {
-      // Closing the connection takes the row back as well.
-    }
-    H2Connections.closed(connection);
+    connection.close(); // which takes the row back
   }
 }

@@ -1,7 +1,6 @@
 package io.limbeck.adapter.h2;
 
 import io.limbeck.application.database.DatabaseUrl;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,10 +48,6 @@ record H2Url(String target, String options, Optional<Path> file, String shown) {
 
   boolean isInMemory() {
     return target.startsWith(MEMORY);
-  }
-
-  boolean isWritableFile() {
-    return file.map(Files::isWritable).orElse(false);
   }
 
   /** {@return the URL that makes the database if it is not there} */
