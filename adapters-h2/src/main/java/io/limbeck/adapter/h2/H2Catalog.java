@@ -9,8 +9,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * Finds tables in the information schema, by the name as written or else in any case: H2 turns names
- * without quotes into upper case, and other programs may have put quotes.
+ * Finds tables in the information schema, by the name as written or else in any case: H2 turns
+ * names without quotes into upper case, and other programs may have put quotes.
  */
 final class H2Catalog implements Catalog {
   private static final String COLUMN =

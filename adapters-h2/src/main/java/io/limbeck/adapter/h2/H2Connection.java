@@ -12,14 +12,13 @@ record H2Connection(Connection jdbc, Runnable whenClosed) implements AutoCloseab
 
   @Override
   public void close() {
-    withoutInterrupt(
-        () -> {
-          try {
-            jdbc.close();
-          } catch (SQLException refusal) {
-            // Everything that was promised is committed; H2 gives up the rest when it opens next.
-          }
-        });
+    withoutInterrupt(() -> {
+      try {
+        jdbc.close();
+      } catch (SQLException refusal) {
+        // Everything that was promised is committed; H2 gives up the rest when it opens next.
+      }
+    });
     whenClosed.run();
   }
 

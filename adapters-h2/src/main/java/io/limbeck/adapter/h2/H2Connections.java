@@ -30,8 +30,10 @@ final class H2Connections {
   /** {@return a connection that makes nothing; empty if there is no database} */
   Optional<H2Connection> reading() throws SQLException {
     try {
-      H2Connection connection = connect(url.reading(), begin(H2FileUse::read));
-      keep(url.reading());
+      H2FileUse.User reader = begin(H2FileUse::read);
+      String address = url.reading(reader.readOnly());
+      H2Connection connection = connect(address, reader);
+      keep(address);
       return Optional.of(connection);
     } catch (SQLException refusal) {
       if (refusal.getErrorCode() == ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1) {
@@ -58,18 +60,18 @@ final class H2Connections {
 
   private void keep(String address) throws SQLException {
     if (kept == null && url.isInMemory()) {
-      kept = connect(address, () -> {});
+      kept = connect(address, H2FileUse.User.unnoticed());
     }
   }
 
   private interface Beginning {
-    Runnable of(H2FileUse use) throws InterruptedException;
+    H2FileUse.User of(H2FileUse use) throws InterruptedException;
   }
 
-  private Runnable begin(Beginning beginning) {
+  private H2FileUse.User begin(Beginning beginning) {
     Path file = url.file().orElse(null);
     if (file == null) {
-      return () -> {};
+      return H2FileUse.User.unnoticed();
     }
     try {
       return beginning.of(H2FileUse.of(file));
@@ -79,15 +81,15 @@ final class H2Connections {
     }
   }
 
-  private H2Connection connect(String address, Runnable whenClosed) throws SQLException {
+  private H2Connection connect(String address, H2FileUse.User user) throws SQLException {
     boolean connected = false;
     try {
       Connection connection = connect(address);
       connected = true;
-      return new H2Connection(connection, whenClosed);
+      return new H2Connection(connection, user.whenClosed());
     } finally {
       if (!connected) {
-        whenClosed.run();
+        user.whenClosed().run();
       }
     }
   }

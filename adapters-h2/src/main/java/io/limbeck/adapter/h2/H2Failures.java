@@ -84,7 +84,8 @@ final class H2Failures {
               refusal);
       default ->
           unusable(
-              "%s cannot be used: %s (%d).".formatted(name, reason(refusal), refusal.getErrorCode()),
+              "%s cannot be used: %s (%d)."
+                  .formatted(name, reason(refusal), refusal.getErrorCode()),
               left,
               "Look at the database with H2's console; the code is explained at"
                   + " https://h2database.com/javadoc/org/h2/api/ErrorCode.html.",
@@ -102,11 +103,11 @@ final class H2Failures {
   private static boolean isOfDatabase(SQLException refusal) {
     return switch (refusal.getErrorCode()) {
       case ErrorCode.LOCK_TIMEOUT_1,
-              ErrorCode.DATABASE_IS_READ_ONLY,
-              ErrorCode.FILE_CORRUPTED_1,
-              ErrorCode.IO_EXCEPTION_1,
-              ErrorCode.IO_EXCEPTION_2,
-              ErrorCode.DATABASE_IS_CLOSED ->
+          ErrorCode.DATABASE_IS_READ_ONLY,
+          ErrorCode.FILE_CORRUPTED_1,
+          ErrorCode.IO_EXCEPTION_1,
+          ErrorCode.IO_EXCEPTION_2,
+          ErrorCode.DATABASE_IS_CLOSED ->
           true;
       default -> false;
     };

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Who uses a file in this process. H2 opens a file once for a whole process: while someone has it
- * open for reading, nobody can write. So a writer waits until those who read are done, and those who
- * come to read meanwhile wait until the writer has it open, and then join.
+ * open for reading, nobody can write. So a writer waits until those who read are done, and those
+ * who come to read meanwhile wait until the writer has it open, and then join.
  */
 final class H2FileUse {
   private static final Map<Path, H2FileUse> FILES = new ConcurrentHashMap<>();
@@ -22,27 +22,40 @@ final class H2FileUse {
     return FILES.computeIfAbsent(file, path -> new H2FileUse());
   }
 
-  /** Waits while a writer waits; {@return what to run when the connection is closed} */
-  synchronized Runnable read() throws InterruptedException {
+  /**
+   * One who uses the file.
+   *
+   * @param readOnly whether the file is to be opened for reading alone
+   * @param whenClosed what to run when the connection is closed
+   */
+  record User(boolean readOnly, Runnable whenClosed) {
+    /** {@return one whom nobody has to wait for} */
+    static User unnoticed() {
+      return new User(false, () -> {});
+    }
+  }
+
+  /** Waits while a writer waits. */
+  synchronized User read() throws InterruptedException {
     while (waiting > 0 && writing == 0) {
       wait();
     }
     if (writing > 0) {
-      return () -> {};
+      return User.unnoticed();
     }
     reading++;
-    return this::doneReading;
+    return new User(true, this::doneReading);
   }
 
-  /** Waits for those who read; {@return what to run when the connection is closed} */
-  synchronized Runnable write() throws InterruptedException {
+  /** Waits for those who read. */
+  synchronized User write() throws InterruptedException {
     waiting++;
     try {
       while (reading > 0) {
         wait();
       }
       writing++;
-      return this::doneWriting;
+      return new User(false, this::doneWriting);
     } finally {
       waiting--;
       notifyAll();

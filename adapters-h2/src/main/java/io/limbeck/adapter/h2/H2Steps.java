@@ -26,11 +26,7 @@ final class H2Steps {
   private final InstantSource clock;
 
   H2Steps(
-      Connection connection,
-      Ledger ledger,
-      String name,
-      H2Failures failures,
-      InstantSource clock) {
+      Connection connection, Ledger ledger, String name, H2Failures failures, InstantSource clock) {
     this.connection = connection;
     this.ledger = ledger;
     this.name = name;
@@ -72,11 +68,10 @@ final class H2Steps {
 
   /** Undoes what can be undone, and says what stays. */
   private String undone(ScriptedStep step, Kept kept) {
-    H2Connection.withoutInterrupt(
-        () -> {
-          kept.look();
-          rollBack();
-        });
+    H2Connection.withoutInterrupt(() -> {
+      kept.look();
+      rollBack();
+    });
     if (kept.count == 0) {
       return ScriptedStep.allUndone(List.of(step));
     }

@@ -115,8 +115,8 @@ class H2DatabaseTest {
           .isInstanceOf(StatementFailedException.class)
           .hasMessage(
               "Revision b failed at /scripts/b.sql:2: Table \"MADE\" already exists. The database"
-                  + " stands at a, but statement 1 of 2 took effect and stays, since it commits each"
-                  + " change to the schema at once: undo it by hand. Mend the script and run"
+                  + " stands at a, but statement 1 of 2 took effect and stays, since it commits"
+                  + " each change to the schema at once: undo it by hand. Mend the script and run"
                   + " again.");
     }
   }
@@ -131,8 +131,8 @@ class H2DatabaseTest {
       assertThatThrownBy(database::heads)
           .isInstanceOf(UnusableDatabaseException.class)
           .hasMessage(
-              "jdbc:h2:mem:safe;USER=ada;PASSWORD=*** refuses the user or the password. Correct USER"
-                  + " and PASSWORD in the database URL.");
+              "jdbc:h2:mem:safe;USER=ada;PASSWORD=*** refuses the user or the password. Correct"
+                  + " USER and PASSWORD in the database URL.");
     }
   }
 

@@ -43,7 +43,8 @@ final class HistoryTable {
     	by_user VARCHAR NOT NULL,
     	limbeck VARCHAR(40) NOT NULL,
     	CONSTRAINT %s PRIMARY KEY (number)
-    )"""
+    )\
+    """
         .formatted(table.sql(), table.keySql());
   }
 

@@ -55,7 +55,9 @@ public final class Ledger {
     return table.isEmpty() ? Heads.none() : table.get().heads();
   }
 
-  /** {@return whether {@code step} begins where the database stands; one that purges always does} */
+  /**
+   * {@return whether {@code step} begins where the database stands; one that purges always does}
+   */
   public boolean standsBefore(Step step) throws SQLException {
     return step.kind() == Step.Kind.PURGE || heads().sameAs(step.before());
   }
@@ -88,8 +90,8 @@ public final class Ledger {
   }
 
   /**
-   * Writes down that a step was taken: its changes to the version table, and its row in the history.
-   * Both tables must be there.
+   * Writes down that a step was taken: its changes to the version table, and its row in the
+   * history. Both tables must be there.
    */
   public void record(ScriptedStep step, Instant began, Duration took) throws SQLException {
     VersionTable table = versionTable().orElseThrow();

@@ -19,7 +19,8 @@ final class Mapping {
   private Mapping() {}
 
   /**
-   * {@return {@code mapper} on {@code connection}; nothing is remembered from one query to the next}
+   * {@return {@code mapper} on {@code connection}; nothing is remembered from one query to the
+   * next}
    *
    * @param names what stands for each <code>${...}</code> in the mapper's SQL: put there once, as
    *     text, so only from a checked {@link TableName} or a constant
@@ -34,8 +35,7 @@ final class Mapping {
     configuration.setVariables(variables);
     configuration.addMapper(mapper);
     Executor executor =
-        configuration.newExecutor(
-            new ManagedTransaction(connection, false), ExecutorType.SIMPLE);
+        configuration.newExecutor(new ManagedTransaction(connection, false), ExecutorType.SIMPLE);
     return new DefaultSqlSession(configuration, executor, true).getMapper(mapper);
   }
 
@@ -53,10 +53,9 @@ final class Mapping {
 
   /** As {@link #ask}, for what has no answer. */
   static void tell(Runnable command) throws SQLException {
-    ask(
-        () -> {
-          command.run();
-          return true;
-        });
+    ask(() -> {
+      command.run();
+      return true;
+    });
   }
 }

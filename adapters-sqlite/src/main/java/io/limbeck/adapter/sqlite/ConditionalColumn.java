@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code ALTER TABLE t ADD COLUMN IF NOT EXISTS c ...} and {@code ALTER TABLE t DROP COLUMN IF EXISTS
- * c}, which SQLite does not know: whether the column is there is asked when the statement runs, and
- * the statement is run without the clause, as written otherwise, or not at all. All other statements,
- * and those with several actions, go to SQLite as they are.
+ * {@code ALTER TABLE t ADD COLUMN IF NOT EXISTS c ...} and {@code ALTER TABLE t DROP COLUMN IF
+ * EXISTS c}, which SQLite does not know: whether the column is there is asked when the statement
+ * runs, and the statement is run without the clause, as written otherwise, or not at all. All other
+ * statements, and those with several actions, go to SQLite as they are.
  *
  * @param runsIfPresent whether the statement is run if the column is there, or if it is not
  * @param sql the statement without the clause

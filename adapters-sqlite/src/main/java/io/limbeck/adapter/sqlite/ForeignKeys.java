@@ -43,12 +43,11 @@ final class ForeignKeys {
   /** {@return the violations that are not among {@code earlier}, a sentence each; may be empty} */
   List<String> since(ForeignKeys earlier) {
     List<String> added = new ArrayList<>();
-    violations.forEach(
-        (violation, count) -> {
-          for (int n = earlier.violations.getOrDefault(violation, 0); n < count; n++) {
-            added.add(violation);
-          }
-        });
+    violations.forEach((violation, count) -> {
+      for (int n = earlier.violations.getOrDefault(violation, 0); n < count; n++) {
+        added.add(violation);
+      }
+    });
     return added;
   }
 

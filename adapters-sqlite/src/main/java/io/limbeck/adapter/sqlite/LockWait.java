@@ -24,7 +24,8 @@ final class LockWait extends BusyHandler {
     if (left <= 0) {
       return 0;
     }
-    long pause = Duration.ofMillis(PAUSES_MS[Math.min(calledBefore, PAUSES_MS.length - 1)]).toNanos();
+    long pause =
+        Duration.ofMillis(PAUSES_MS[Math.min(calledBefore, PAUSES_MS.length - 1)]).toNanos();
     try {
       Thread.sleep(Duration.ofNanos(Math.min(left, pause)));
       return 1;

@@ -78,13 +78,11 @@ final class SqliteDatabase implements Database {
   public Session open() {
     return location
         .file()
-        .<Session>map(
-            file -> {
-              checkWritable(file);
-              return SqliteSession.onFile(settings, location, failures, () -> writing(file));
-            })
-        .orElseGet(
-            () -> SqliteSession.inMemory(settings, location, failures, reading::connection));
+        .<Session>map(file -> {
+          checkWritable(file);
+          return SqliteSession.onFile(settings, location, failures, () -> writing(file));
+        })
+        .orElseGet(() -> SqliteSession.inMemory(settings, location, failures, reading::connection));
   }
 
   @Override

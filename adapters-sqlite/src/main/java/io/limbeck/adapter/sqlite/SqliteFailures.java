@@ -36,12 +36,12 @@ final class SqliteFailures {
     SQLException refusal = refused.refusal();
     return switch (primary(code(refusal))) {
       case SQLITE_BUSY,
-              SQLITE_INTERRUPT,
-              SQLITE_READONLY,
-              SQLITE_IOERR,
-              SQLITE_CORRUPT,
-              SQLITE_FULL,
-              SQLITE_NOTADB ->
+          SQLITE_INTERRUPT,
+          SQLITE_READONLY,
+          SQLITE_IOERR,
+          SQLITE_CORRUPT,
+          SQLITE_FULL,
+          SQLITE_NOTADB ->
           of(refusal, left);
       default -> refused.failed(reason(refusal), left);
     };
@@ -63,7 +63,8 @@ final class SqliteFailures {
     SQLiteErrorCode primary = primary(code);
     if (primary == SQLiteErrorCode.SQLITE_INTERRUPT
         || (primary == SQLiteErrorCode.SQLITE_BUSY && Thread.currentThread().isInterrupted())) {
-      return new RunInterruptedException(name, left.isEmpty() ? "Nothing was done." : left, refusal);
+      return new RunInterruptedException(
+          name, left.isEmpty() ? "Nothing was done." : left, refusal);
     }
     return switch (primary) {
       case SQLITE_BUSY -> new LockNotObtainedException(name, lockTimeout, left, refusal);

@@ -67,7 +67,8 @@ final class SqliteReading {
     ledger = null;
   }
 
-  // Reading a database in WAL mode makes its companion files, and a read-only connection leaves them
+  // Reading a database in WAL mode makes its companion files, and a read-only connection leaves
+  // them
   // behind. SQLite removes them, if nobody else uses them, when the last one closes that may write.
   private static void removeWal(Connections connections) throws SQLException {
     try (Connection writing = connections.writing(false)) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * write.
  *
  * <p>A file that does not exist is made only for steps that are known to succeed: they are tried on
- * an empty database in memory first. A file that was made for a step that fails could not be removed
- * safely, because another process may have opened it meanwhile.
+ * an empty database in memory first. A file that was made for a step that fails could not be
+ * removed safely, because another process may have opened it meanwhile.
  */
 final class SqliteSession implements Database.Session {
   private final DatabaseSettings settings;

@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads SQLite's URLs: SQLAlchemy's ({@code sqlite:///relative}, {@code sqlite:////absolute}, {@code
- * sqlite://} for memory), whose path is taken as it stands, and JDBC's ({@code jdbc:sqlite:path}).
- * In both the path may be one of <a href="https://sqlite.org/uri.html">SQLite's own</a> {@code file:}
- * URIs, which are percent-decoded.
+ * Reads SQLite's URLs: SQLAlchemy's ({@code sqlite:///relative}, {@code sqlite:////absolute},
+ * {@code sqlite://} for memory), whose path is taken as it stands, and JDBC's ({@code
+ * jdbc:sqlite:path}). In both the path may be one of <a href="https://sqlite.org/uri.html">SQLite's
+ * own</a> {@code file:} URIs, which are percent-decoded.
  */
 final class SqliteUrl {
   private static final String JDBC = "jdbc:sqlite:";
@@ -38,8 +38,7 @@ final class SqliteUrl {
     String target = target();
     int question = target.indexOf('?');
     String path = question < 0 ? target : target.substring(0, question);
-    UrlOptions options =
-        UrlOptions.parse(question < 0 ? "" : target.substring(question + 1), url);
+    UrlOptions options = UrlOptions.parse(question < 0 ? "" : target.substring(question + 1), url);
     String name = path.startsWith(FILE) ? decoded(path.substring(FILE.length())) : path;
     if (name.startsWith(":resource:")) {
       throw new UnusableDatabaseException(
@@ -88,8 +87,7 @@ final class SqliteUrl {
 
   // On Windows sqlite:////C:/app.db and file:///C:/app.db mean C:/app.db.
   private static String withoutSlashBeforeDrive(String name) {
-    boolean drive =
-        File.separatorChar == '\\' && name.matches("[/\\\\][A-Za-z]:([/\\\\].*)?");
+    boolean drive = File.separatorChar == '\\' && name.matches("[/\\\\][A-Za-z]:([/\\\\].*)?");
     return drive ? name.substring(1) : name;
   }
 

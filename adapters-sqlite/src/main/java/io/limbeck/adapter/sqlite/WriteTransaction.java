@@ -4,7 +4,9 @@ import io.limbeck.adapter.sql.StepRun;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** A transaction that holds the write lock from its beginning; closed without a commit it is undone. */
+/**
+ * A transaction that holds the write lock from its beginning; closed without a commit it is undone.
+ */
 final class WriteTransaction implements AutoCloseable {
   private final Connection connection;
   private final InterruptWatch watch;
@@ -42,7 +44,8 @@ final class WriteTransaction implements AutoCloseable {
     try {
       StepRun.execute(connection, "ROLLBACK");
     } catch (SQLException alreadyDone) {
-      // After a full disk, an I/O error or an interrupt SQLite has rolled back by itself; if ever it
+      // After a full disk, an I/O error or an interrupt SQLite has rolled back by itself; if ever
+      // it
       // has not, closing the connection does.
     }
   }

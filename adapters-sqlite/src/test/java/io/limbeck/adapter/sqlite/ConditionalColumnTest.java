@@ -44,7 +44,8 @@ class ConditionalColumnTest {
         "ALTER TABLE t DROP COLUMN IF EXISTS c | ALTER TABLE t DROP COLUMN c",
         "ALTER TABLE main.t ADD COLUMN IF NOT EXISTS c TEXT | ALTER TABLE main.t ADD COLUMN c TEXT",
         "ALTER/**/TABLE \"main\" . [t] ADD COLUMN IF/* a */NOT--b EXISTS |",
-        "ALTER TABLE 't' ADD COLUMN IF  NOT  EXISTS  `c` TEXT | ALTER TABLE 't' ADD COLUMN `c` TEXT",
+        "ALTER TABLE 't' ADD COLUMN IF  NOT  EXISTS  `c` TEXT | ALTER TABLE 't' ADD COLUMN `c`"
+            + " TEXT",
         "ALTER TABLE t ADD COLUMN IF NOT EXISTS c NUMERIC(10, 2) DEFAULT 'a,b' /* , */ |"
             + " ALTER TABLE t ADD COLUMN c NUMERIC(10, 2) DEFAULT 'a,b' /* , */",
         "ALTER TABLE t ADD COLUMN IF NOT EXISTS c INT, ADD COLUMN d INT |",
@@ -87,7 +88,9 @@ class ConditionalColumnTest {
 
   @Test
   void a_missing_column_is_added_and_a_present_one_dropped() throws SQLException {
-    execute("ALTER TABLE t ADD COLUMN IF NOT EXISTS \"new \"\"one\"\"\" VARCHAR(50) DEFAULT 'x' NOT NULL");
+    execute(
+        "ALTER TABLE t ADD COLUMN IF NOT EXISTS \"new \"\"one\"\"\" VARCHAR(50) DEFAULT 'x' NOT"
+            + " NULL");
     execute("ALTER TABLE main.t DROP COLUMN IF EXISTS here");
 
     assertThat(columns()).contains("t.new \"one\"").doesNotContain("t.here");

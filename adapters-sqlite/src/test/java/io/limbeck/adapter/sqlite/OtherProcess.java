@@ -20,7 +20,9 @@ final class OtherProcess implements AutoCloseable {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
-  /** Starts it and waits until it holds the write lock, having written more than its cache takes. */
+  /**
+   * Starts it and waits until it holds the write lock, having written more than its cache takes.
+   */
   static OtherProcess writing(Path file) throws IOException {
     String java = ProcessHandle.current().info().command().orElseThrow();
     OtherProcess other =

@@ -55,7 +55,8 @@ class SqliteFailuresTest {
   void a_folder_is_no_database() {
     try (Database database = Databases.at(folder)) {
       String message =
-          "%s is a folder, not a SQLite database. Name a file in the database URL.".formatted(folder);
+          "%s is a folder, not a SQLite database. Name a file in the database URL."
+              .formatted(folder);
 
       assertThatThrownBy(database::heads).hasMessage(message);
       assertThatThrownBy(() -> Databases.apply(database, Steps.upgrade(Heads.none(), "a", MADE)))
@@ -73,7 +74,7 @@ class SqliteFailuresTest {
       assertThatThrownBy(() -> Databases.apply(database, Steps.upgrade(Heads.none(), "a", MADE)))
           .isInstanceOf(UnusableDatabaseException.class)
           .hasMessage(
-              Files.isDirectory(file.getParent())
+              Files.isDirectory(Path.of("/proc"))
                   ? "/proc/limbeck.db cannot be made: no file can be made in /proc. Allow this user"
                       + " to write in the folder, or name another file."
                   : "/proc/limbeck.db cannot be made: there is no folder /proc. Make the folder, or"
@@ -107,7 +108,8 @@ class SqliteFailuresTest {
   void a_database_whose_url_says_read_only_is_read_and_not_written() {
     Path file = made();
 
-    try (Database database = Databases.of("sqlite:///" + file + "?mode=ro", Duration.ofSeconds(1))) {
+    try (Database database =
+        Databases.of("sqlite:///" + file + "?mode=ro", Duration.ofSeconds(1))) {
       assertThat(database.heads()).isEqualTo(A);
       assertThatThrownBy(database::open)
           .isInstanceOf(UnusableDatabaseException.class)
@@ -122,7 +124,8 @@ class SqliteFailuresTest {
   void a_database_whose_url_says_that_it_exists_is_not_made() {
     Path file = folder.resolve("app.db");
 
-    try (Database database = Databases.of("sqlite:///" + file + "?mode=rw", Duration.ofSeconds(1))) {
+    try (Database database =
+        Databases.of("sqlite:///" + file + "?mode=rw", Duration.ofSeconds(1))) {
       assertThatThrownBy(database::open)
           .isInstanceOf(UnusableDatabaseException.class)
           .hasMessage(
@@ -137,16 +140,15 @@ class SqliteFailuresTest {
     Path file = made();
 
     try (Database database = Databases.at(file)) {
-      assertThatThrownBy(
-              () ->
-                  Databases.apply(
-                      database,
-                      Steps.upgrade(
-                          A,
-                          "b",
-                          "INSERT INTO made VALUES ('x')",
-                          "PRAGMA query_only = ON",
-                          "INSERT INTO made VALUES ('y')")))
+      assertThatThrownBy(() ->
+              Databases.apply(
+                  database,
+                  Steps.upgrade(
+                      A,
+                      "b",
+                      "INSERT INTO made VALUES ('x')",
+                      "PRAGMA query_only = ON",
+                      "INSERT INTO made VALUES ('y')")))
           .isInstanceOf(UnusableDatabaseException.class)
           .hasMessage(
               "%s cannot be written: it is read-only. The database is as it was before this"
@@ -168,18 +170,17 @@ class SqliteFailuresTest {
       Files.move(file, folder.resolve("moved.db"));
       new SqliteFile(file).execute("CREATE TABLE other (x)");
 
-      assertThatThrownBy(
-              () ->
-                  session.apply(
-                      List.of(Steps.upgrade(A, "b", "INSERT INTO made VALUES ('x')")),
-                      Progress.none()))
+      assertThatThrownBy(() ->
+              session.apply(
+                  List.of(Steps.upgrade(A, "b", "INSERT INTO made VALUES ('x')")), Progress.none()))
           .isInstanceOf(UnusableDatabaseException.class)
           .hasMessage(
               "%s was moved or deleted while it was open. The database is as it was before this"
                       .formatted(file)
                   + " revision, at a. Put it back where it was, and run again.");
     }
-    assertThat(new SqliteFile(folder.resolve("moved.db")).column("SELECT name FROM made")).isEmpty();
+    assertThat(new SqliteFile(folder.resolve("moved.db")).column("SELECT name FROM made"))
+        .isEmpty();
   }
 
   @Test
@@ -187,16 +188,15 @@ class SqliteFailuresTest {
     Path file = made();
 
     try (Database database = Databases.at(file)) {
-      assertThatThrownBy(
-              () ->
-                  Databases.apply(
-                      database,
-                      Steps.upgrade(
-                          A,
-                          "b",
-                          "PRAGMA max_page_count = 10",
-                          "INSERT INTO made VALUES ('x')",
-                          "INSERT INTO made VALUES (hex(randomblob(100000)))")))
+      assertThatThrownBy(() ->
+              Databases.apply(
+                  database,
+                  Steps.upgrade(
+                      A,
+                      "b",
+                      "PRAGMA max_page_count = 10",
+                      "INSERT INTO made VALUES ('x')",
+                      "INSERT INTO made VALUES (hex(randomblob(100000)))")))
           .isInstanceOf(UnusableDatabaseException.class)
           .hasMessage(
               "%s cannot grow: its disk is full, or it has as many pages as its max_page_count"
@@ -219,8 +219,9 @@ class SqliteFailuresTest {
 
     try (Database database = Databases.at(file)) {
       assertThat(database.heads()).isEqualTo(A);
-      assertThatThrownBy(
-              () -> Databases.apply(database, Steps.upgrade(A, "b", "UPDATE made SET name = name || 'x'")))
+      assertThatThrownBy(() ->
+              Databases.apply(
+                  database, Steps.upgrade(A, "b", "UPDATE made SET name = name || 'x'")))
           .isInstanceOf(UnusableDatabaseException.class)
           .hasMessage(
               "%s is damaged: database disk image is malformed. The database is as it was before"
@@ -251,12 +252,11 @@ class SqliteFailuresTest {
 
   @Test
   void sqlite_has_no_other_schema_than_main() {
-    assertThatThrownBy(
-            () ->
-                SqliteModule.storage()
-                    .database(
-                        Databases.settings(
-                            "sqlite:///x.db", Duration.ofSeconds(1), Optional.of("ops"))))
+    assertThatThrownBy(() ->
+            SqliteModule.storage()
+                .database(
+                    Databases.settings(
+                        "sqlite:///x.db", Duration.ofSeconds(1), Optional.of("ops"))))
         .isInstanceOf(UnusableDatabaseException.class)
         .hasMessage(
             "A SQLite database has no schema 'ops'. Leave version_table_schema out, or set it to"
@@ -267,19 +267,19 @@ class SqliteFailuresTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "SQLITE_READONLY | /x/app.db cannot be written: it is read-only. Allow this user to write to"
-            + " the file and in its folder, or name another file.",
+        "SQLITE_READONLY | /x/app.db cannot be written: it is read-only. Allow this user to write"
+            + " to the file and in its folder, or name another file.",
         "SQLITE_READONLY_DIRECTORY | /x/app.db cannot be written: SQLite can make no file beside it"
             + " in /x. Allow this user to write in the folder.",
         "SQLITE_CANTOPEN | /x/app.db cannot be made: no file can be made in /x. Allow this user to"
             + " write in the folder, or name another file.",
         "SQLITE_IOERR_FSYNC | /x/app.db cannot be read or written: its disk reports an error"
-            + " (SQLITE_IOERR_FSYNC). Look after the disk, or the network it is reached through, and"
-            + " run again.",
+            + " (SQLITE_IOERR_FSYNC). Look after the disk, or the network it is reached through,"
+            + " and run again.",
         "SQLITE_BUSY_RECOVERY | /x/app.db is locked: someone else has held its lock for 5 s. Wait"
             + " until the other program has finished, or allow more time with lock_timeout.",
-        "SQLITE_CORRUPT_INDEX | /x/app.db is damaged: what SQLite says. Restore it from a backup, or"
-            + " save what can be read with the sqlite3 shell's .recover.",
+        "SQLITE_CORRUPT_INDEX | /x/app.db is damaged: what SQLite says. Restore it from a backup,"
+            + " or save what can be read with the sqlite3 shell's .recover.",
         "SQLITE_INTERRUPT | The run on /x/app.db was interrupted. Nothing was done. Run again to go"
             + " on.",
         "SQLITE_NOMEM | /x/app.db cannot be used: what SQLite says (SQLITE_NOMEM). Look at the"
@@ -287,9 +287,9 @@ class SqliteFailuresTest {
             + " https://sqlite.org/rescode.html.",
       })
   void every_code_has_its_sentence(SQLiteErrorCode code, String message) {
-    Location location = new Location(Optional.of(Path.of("/x/app.db")), Location.Access.CREATING, false);
-    SQLException refusal =
-        new SQLiteException("%s (what SQLite says)".formatted(code), code);
+    Location location =
+        new Location(Optional.of(Path.of("/x/app.db")), Location.Access.CREATING, false);
+    SQLException refusal = new SQLiteException("%s (what SQLite says)".formatted(code), code);
 
     assertThat(new SqliteFailures(location, Duration.ofSeconds(5)).of(refusal)).hasMessage(message);
   }

@@ -37,8 +37,8 @@ class SqliteForeignKeysTest {
   @Test
   void rows_that_a_step_orphans_fail_it_and_nothing_cascades() {
     try (Database database = Databases.at(file().path())) {
-      assertThatThrownBy(
-              () -> Databases.apply(database, Steps.upgrade(A, "b", "DELETE FROM parent WHERE id = 2")))
+      assertThatThrownBy(() ->
+              Databases.apply(database, Steps.upgrade(A, "b", "DELETE FROM parent WHERE id = 2")))
           .isInstanceOf(ReferencesBrokenException.class)
           .hasMessage(
               "Revision b (/scripts/b.sql) breaks foreign keys: rowid 11 of child references no row"
@@ -98,14 +98,13 @@ class SqliteForeignKeysTest {
   @Test
   void many_orphans_are_counted() {
     try (Database database = Databases.at(file().path())) {
-      assertThatThrownBy(
-              () ->
-                  Databases.apply(
-                      database,
-                      Steps.upgrade(
-                          A,
-                          "b",
-                          "INSERT INTO child (parent) SELECT 99 FROM pragma_function_list LIMIT 8")))
+      assertThatThrownBy(() ->
+              Databases.apply(
+                  database,
+                  Steps.upgrade(
+                      A,
+                      "b",
+                      "INSERT INTO child (parent) SELECT 99 FROM pragma_function_list LIMIT 8")))
           .isInstanceOf(ReferencesBrokenException.class)
           .hasMessageContaining("of parent; and 3 more. The database");
     }
@@ -121,8 +120,8 @@ class SqliteForeignKeysTest {
 
     try (Database database = Databases.at(file().path())) {
       Databases.apply(database, Steps.upgrade(A, "b", "INSERT INTO parent VALUES (3)"));
-      assertThatThrownBy(
-              () -> Databases.apply(database, Steps.upgrade(B, "c", "DELETE FROM parent WHERE id = 1")))
+      assertThatThrownBy(() ->
+              Databases.apply(database, Steps.upgrade(B, "c", "DELETE FROM parent WHERE id = 1")))
           .isInstanceOf(ReferencesBrokenException.class)
           .hasMessageContaining(
               "breaks foreign keys: rowid 10 of child references no row of parent. ");

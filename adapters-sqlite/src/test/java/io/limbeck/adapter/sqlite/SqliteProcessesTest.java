@@ -113,15 +113,14 @@ class SqliteProcessesTest {
     try (Database database = Databases.at(file().path())) {
       Thread runner =
           Thread.ofPlatform()
-              .start(
-                  () ->
-                      assertThatThrownBy(
-                              () -> Databases.apply(database, Steps.upgrade(A, "b", ENDLESS)))
-                          .isInstanceOf(RunInterruptedException.class)
-                          .hasMessage(
-                              "The run on %s was interrupted. The database is as it was before this"
-                                      .formatted(database.name())
-                                  + " revision, at a. Run again to go on."));
+              .start(() ->
+                  assertThatThrownBy(
+                          () -> Databases.apply(database, Steps.upgrade(A, "b", ENDLESS)))
+                      .isInstanceOf(RunInterruptedException.class)
+                      .hasMessage(
+                          "The run on %s was interrupted. The database is as it was before this"
+                                  .formatted(database.name())
+                              + " revision, at a. Run again to go on."));
       Thread.sleep(300);
 
       runner.interrupt();
@@ -139,13 +138,12 @@ class SqliteProcessesTest {
         OtherProcess other = OtherProcess.writing(file().path());
         Database database = Databases.at(file().path())) {
       Future<?> waiting =
-          threads.submit(
-              () ->
-                  assertThatThrownBy(() -> Databases.apply(database, Steps.upgrade(A, "b")))
-                      .isInstanceOf(RunInterruptedException.class)
-                      .hasMessage(
-                          "The run on %s was interrupted. Nothing was done. Run again to go on."
-                              .formatted(database.name())));
+          threads.submit(() ->
+              assertThatThrownBy(() -> Databases.apply(database, Steps.upgrade(A, "b")))
+                  .isInstanceOf(RunInterruptedException.class)
+                  .hasMessage(
+                      "The run on %s was interrupted. Nothing was done. Run again to go on."
+                          .formatted(database.name())));
       Thread.sleep(300);
 
       threads.shutdownNow();

@@ -104,7 +104,8 @@ class SqliteUrlTest {
             + " names the host 'elsewhere'; SQLite has only files. Write file:relative/path.db or"
             + " file:///absolute/path.db.",
         "jdbc:sqlite:file:100%.db | The database URL jdbc:sqlite:file:100%.db has a percent sign"
-            + " that no two hexadecimal digits follow. Write %25 for a percent sign in a file: URI.",
+            + " that no two hexadecimal digits follow. Write %25 for a percent sign in a file:"
+            + " URI.",
       })
   void what_cannot_be_understood_is_told(String url, String message) {
     assertThatThrownBy(() -> parse(url))

@@ -62,14 +62,13 @@ class SqliteVersionTableTest {
                   + " 'alembic_version'; 2 found The table alembic_version does not hold what was"
                   + " read from it a moment ago: look at its rows, or rewrite them with stamp"
                   + " --purge and the revision the database really stands at.");
-      assertThatThrownBy(
-              () ->
-                  Databases.apply(
-                      database,
-                      Steps.stamp(
-                          Heads.of("a"),
-                          List.of(new RowChange.Delete(new RevisionId("x"))),
-                          Heads.none())))
+      assertThatThrownBy(() ->
+              Databases.apply(
+                  database,
+                  Steps.stamp(
+                      Heads.of("a"),
+                      List.of(new RowChange.Delete(new RevisionId("x"))),
+                      Heads.none())))
           .isInstanceOf(UnusableDatabaseException.class)
           .hasMessageStartingWith(
               "Online migration expected to match one row when deleting 'x' in 'alembic_version';"

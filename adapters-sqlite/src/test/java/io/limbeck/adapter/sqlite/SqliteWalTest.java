@@ -92,7 +92,8 @@ class SqliteWalTest {
   @Test
   void a_step_outside_a_transaction_that_fails_says_so() {
     try (Database database = Databases.at(file().path())) {
-      assertThatThrownBy(() -> Databases.apply(database, Steps.upgradeAlone(B, "c", "VACUUM nowhere")))
+      assertThatThrownBy(
+              () -> Databases.apply(database, Steps.upgradeAlone(B, "c", "VACUUM nowhere")))
           .isInstanceOf(StatementFailedException.class)
           .hasMessage(
               "Revision c failed at /scripts/c.sql:1: unknown database nowhere. The database stands"

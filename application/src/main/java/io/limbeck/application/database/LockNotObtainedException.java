@@ -17,8 +17,7 @@ public final class LockNotObtainedException extends DatabaseException {
    * @param waited the lock timeout
    * @param left a sentence that says what the database was left with; empty if nothing was done
    */
-  public LockNotObtainedException(
-      String database, Duration waited, String left, Throwable cause) {
+  public LockNotObtainedException(String database, Duration waited, String left, Throwable cause) {
     super(
         "%s is locked: someone else has held its lock for %s."
             .formatted(database, inSeconds(waited)),

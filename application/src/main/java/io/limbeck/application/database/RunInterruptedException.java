@@ -7,6 +7,7 @@ public final class RunInterruptedException extends DatabaseException {
    * @param left a sentence that says what the database was left with
    */
   public RunInterruptedException(String database, String left, Throwable cause) {
-    super("The run on %s was interrupted.".formatted(database), left + " Run again to go on.", cause);
+    super(
+        "The run on %s was interrupted.".formatted(database), left + " Run again to go on.", cause);
   }
 }

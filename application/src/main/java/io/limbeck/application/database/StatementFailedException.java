@@ -21,8 +21,7 @@ public final class StatementFailedException extends DatabaseException {
       String left,
       Throwable cause) {
     super(
-        "Revision %s failed at %s:%d: %s."
-            .formatted(revision, location, statement.line(), reason),
+        "Revision %s failed at %s:%d: %s.".formatted(revision, location, statement.line(), reason),
         left + " Mend the script and run again.",
         cause);
     this.revision = revision;

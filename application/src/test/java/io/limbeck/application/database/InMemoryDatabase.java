@@ -31,8 +31,7 @@ public final class InMemoryDatabase implements Database {
   }
 
   /** What is committed: never changed, only replaced. */
-  record State(
-      InMemoryTables tables, List<HistoryEntry> history, Map<RevisionId, String> scripts) {
+  record State(InMemoryTables tables, List<HistoryEntry> history, Map<RevisionId, String> scripts) {
     State copy() {
       return new State(tables.copy(), new ArrayList<>(history), new LinkedHashMap<>(scripts));
     }

@@ -33,13 +33,12 @@ final class InMemorySession implements Database.Session {
 
   @Override
   public void ensureVersionTable() {
-    locked(
-        () -> {
-          InMemoryDatabase.State next = database.committed().copy();
-          ensure(next.tables());
-          database.commit(next);
-          return true;
-        });
+    locked(() -> {
+      InMemoryDatabase.State next = database.committed().copy();
+      ensure(next.tables());
+      database.commit(next);
+      return true;
+    });
   }
 
   @Override
@@ -72,8 +71,7 @@ final class InMemorySession implements Database.Session {
   private void run(ScriptedStep step, InMemoryTables tables, String left, Progress progress) {
     for (Statement statement : step.statements()) {
       if (Thread.currentThread().isInterrupted()) {
-        throw new RunInterruptedException(
-            database.name(), left, new InterruptedException());
+        throw new RunInterruptedException(database.name(), left, new InterruptedException());
       }
       progress.running(step, statement);
       try {
@@ -81,7 +79,7 @@ final class InMemorySession implements Database.Session {
       } catch (InMemoryTables.Refusal refusal) {
         RevisionId id = step.step().revision().orElseThrow();
         throw new StatementFailedException(
-            id, statement, step.location(), refusal.getMessage(), left, refusal);
+            id, statement, step.location(), refusal.reason(), left, refusal);
       }
     }
   }

@@ -103,7 +103,10 @@ public final class Steps {
             new RevisionId(id), downRevisions.ids(), List.of(), List.of(), "message of " + id);
     ScriptHeader header =
         new ScriptHeader(
-            revision, List.of(revision.message()), Optional.empty(), "/scripts/%s.sql".formatted(id));
+            revision,
+            List.of(revision.message()),
+            Optional.empty(),
+            "/scripts/%s.sql".formatted(id));
     return new Script(header, List.of(section), "-- the script of " + id + "\n", "v1:" + id);
   }
 
