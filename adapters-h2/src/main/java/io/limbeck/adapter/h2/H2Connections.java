@@ -1,5 +1,7 @@
 package io.limbeck.adapter.h2;
 
+import io.limbeck.application.database.RunInterruptedException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,15 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens connections to one H2 database. The data of a database in memory is gone with its last
- * connection, so the first one is kept until all is closed; a file is closed after each use, since
- * H2 shares one open database among all connections of a process and reading opens it read-only.
+ * connection, so the first one is kept until all is closed; a file is closed after each use.
  */
 final class H2Connections {
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final H2Url url;
   private final Duration lockTimeout;
-  private @Nullable Connection kept;
+  private @Nullable H2Connection kept;
 
   H2Connections(H2Url url, Duration lockTimeout) {
     this.url = url;
@@ -27,10 +28,12 @@ final class H2Connections {
   }
 
   /** {@return a connection that makes nothing; empty if there is no database} */
-  Optional<Connection> reading() throws SQLException {
+  Optional<H2Connection> reading() throws SQLException {
     try {
-      Connection connection = connect(url.reading());
-      keep(url.reading());
+      H2FileUse.User reader = begin(H2FileUse::read);
+      String address = url.reading(reader.readOnly());
+      H2Connection connection = connect(address, reader);
+      keep(address);
       return Optional.of(connection);
     } catch (SQLException refusal) {
       if (refusal.getErrorCode() == ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1) {
@@ -41,52 +44,54 @@ final class H2Connections {
   }
 
   /** {@return a connection that waits for locks as long as the lock timeout says} */
-  Connection writing() throws SQLException {
-    Connection connection = connectToWrite();
+  H2Connection writing() throws SQLException {
+    H2Connection connection = connect(url.making(), begin(H2FileUse::write));
     keep(url.making());
-    H2Sql.execute(connection, "SET LOCK_TIMEOUT " + lockTimeout.toMillis());
+    H2Sql.execute(connection.jdbc(), "SET LOCK_TIMEOUT " + lockTimeout.toMillis());
     return connection;
   }
 
   void close() {
     if (kept != null) {
-      closed(kept);
+      kept.close();
       kept = null;
-    }
-  }
-
-  /** Closes a connection whose work is done. */
-  static void closed(Connection connection) {
-    boolean interrupted = Thread.interrupted(); // H2 loses its file if it is used by such a thread
-    try {
-      connection.close();
-    } catch (SQLException refusal) {
-      // Everything that was promised is committed; H2 gives up the rest when it opens next.
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 
   private void keep(String address) throws SQLException {
     if (kept == null && url.isInMemory()) {
-      kept = connect(address);
+      kept = connect(address, H2FileUse.User.unnoticed());
     }
   }
 
-  // While someone in this process reads the file, whoever joins can only read; that is soon over.
-  private Connection connectToWrite() throws SQLException {
-    long deadline = System.nanoTime() + lockTimeout.toNanos();
-    Connection connection = connect(url.making());
-    while (connection.isReadOnly()
-        && url.isWritableFile()
-        && System.nanoTime() < deadline
-        && paused()) {
-      closed(connection);
-      connection = connect(url.making());
+  private interface Beginning {
+    H2FileUse.User of(H2FileUse use) throws InterruptedException;
+  }
+
+  private H2FileUse.User begin(Beginning beginning) {
+    Path file = url.file().orElse(null);
+    if (file == null) {
+      return H2FileUse.User.unnoticed();
     }
-    return connection;
+    try {
+      return beginning.of(H2FileUse.of(file));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new RunInterruptedException(url.shown(), "Nothing was done.", interrupted);
+    }
+  }
+
+  private H2Connection connect(String address, H2FileUse.User user) throws SQLException {
+    boolean connected = false;
+    try {
+      Connection connection = connect(address);
+      connected = true;
+      return new H2Connection(connection, user.whenClosed());
+    } finally {
+      if (!connected) {
+        user.whenClosed().run();
+      }
+    }
   }
 
   // A file that another process has open is refused at once; its lock is waited for as any other.

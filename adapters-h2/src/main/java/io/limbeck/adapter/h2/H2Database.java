@@ -92,14 +92,12 @@ final class H2Database implements Database {
 
   private <T> T ask(Question<T> question, T nothing) {
     try {
-      Optional<Connection> open = connections.reading();
+      Optional<H2Connection> open = connections.reading();
       if (open.isEmpty()) {
         return nothing;
       }
-      try {
-        return question.ask(open.get());
-      } finally {
-        H2Connections.closed(open.get());
+      try (H2Connection connection = open.get()) {
+        return question.ask(connection.jdbc());
       }
     } catch (SQLException refusal) {
       throw failures.of(refusal);

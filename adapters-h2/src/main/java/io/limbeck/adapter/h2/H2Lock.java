@@ -1,6 +1,5 @@
 package io.limbeck.adapter.h2;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
@@ -11,16 +10,9 @@ import java.sql.SQLException;
  * process that wrote it ends in whatever way.
  */
 final class H2Lock implements AutoCloseable {
-  private static final String ROW =
-      """
-      INSERT INTO %s (number, direction, heads_before, heads_after, message, started_at, took_ms,
-        by_user, limbeck)
-      VALUES (0, 'lock', '', '', '', '', 0, '', '')
-      """;
+  private final H2Connection connection;
 
-  private final Connection connection;
-
-  private H2Lock(Connection connection) {
+  private H2Lock(H2Connection connection) {
     this.connection = connection;
   }
 
@@ -28,11 +20,18 @@ final class H2Lock implements AutoCloseable {
    * @param connection of its own, which the lock closes
    * @param historyTable as SQL
    */
-  static H2Lock take(Connection connection, String historyTable) throws SQLException {
+  static H2Lock take(H2Connection connection, String historyTable) throws SQLException {
     H2Lock lock = new H2Lock(connection);
     try {
-      connection.setAutoCommit(false);
-      H2Sql.execute(connection, ROW.formatted(historyTable));
+      connection.jdbc().setAutoCommit(false);
+      H2Sql.execute(
+          connection.jdbc(),
+          """
+          INSERT INTO %s (number, direction, heads_before, heads_after, message, started_at, took_ms,
+            by_user, limbeck)
+          VALUES (0, 'lock', '', '', '', '', 0, '', '')
+          """
+              .formatted(historyTable));
       return lock;
     } catch (SQLException refusal) {
       lock.close();
@@ -42,11 +41,6 @@ final class H2Lock implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      connection.rollback();
-    } catch (SQLException refusal) {
-      // Closing the connection takes the row back as well.
-    }
-    H2Connections.closed(connection);
+    connection.close(); // which takes the row back
   }
 }

@@ -19,7 +19,7 @@ final class H2Session implements Database.Session {
   private final DatabaseSettings settings;
   private final H2Connections connections;
   private final H2Failures failures;
-  private @Nullable Connection connection;
+  private @Nullable H2Connection connection;
 
   H2Session(
       H2Database database,
@@ -35,7 +35,7 @@ final class H2Session implements Database.Session {
   @Override
   public Heads heads() {
     try {
-      return connection == null ? database.heads() : ledger(connection).heads();
+      return connection == null ? database.heads() : ledger(connection.jdbc()).heads();
     } catch (SQLException refusal) {
       throw failures.of(refusal);
     }
@@ -85,13 +85,13 @@ final class H2Session implements Database.Session {
     if (connection == null) {
       connection = connections.writing();
     }
-    return connection;
+    return connection.jdbc();
   }
 
   @Override
   public void close() {
     if (connection != null) {
-      H2Connections.closed(connection);
+      connection.close();
       connection = null;
     }
   }

@@ -68,18 +68,10 @@ final class H2Steps {
 
   /** Undoes what can be undone, and says what stays. */
   private String undone(ScriptedStep step, Kept kept) {
-    boolean interrupted = Thread.interrupted(); // H2 loses its file if it is used by such a thread
-    try {
+    H2Connection.withoutInterrupt(() -> {
       kept.look();
-      connection.rollback();
-      connection.setAutoCommit(true);
-    } catch (SQLException refusal) {
-      // The connection is lost, and with it what it had not committed.
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+      rollBack();
+    });
     if (kept.count == 0) {
       return ScriptedStep.allUndone(List.of(step));
     }
@@ -91,6 +83,15 @@ final class H2Steps {
             step.statements().size(),
             kept.count == 1 ? "stays" : "stay",
             kept.count == 1 ? "it" : "them");
+  }
+
+  private void rollBack() {
+    try {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    } catch (SQLException refusal) {
+      // The connection is lost, and with it what it had not committed.
+    }
   }
 
   /** How many of a step's first statements are committed and cannot be undone. */

@@ -1,7 +1,6 @@
 package io.limbeck.adapter.h2;
 
 import io.limbeck.application.database.DatabaseUrl;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,19 +50,19 @@ record H2Url(String target, String options, Optional<Path> file, String shown) {
     return target.startsWith(MEMORY);
   }
 
-  boolean isWritableFile() {
-    return file.map(Files::isWritable).orElse(false);
-  }
-
   /** {@return the URL that makes the database if it is not there} */
   String making() {
     return "jdbc:h2:" + target + options;
   }
 
-  /** {@return the URL that only opens what is there, and does not write to a file} */
-  String reading() {
+  /**
+   * {@return the URL that only opens what is there}
+   *
+   * @param readOnly whether H2 must not write to it, as it does when it closes a file
+   */
+  String reading(boolean readOnly) {
     String existing = with("IFEXISTS", "TRUE");
-    return file.isPresent() ? existing + option("ACCESS_MODE_DATA", "r") : existing;
+    return readOnly ? existing + option("ACCESS_MODE_DATA", "r") : existing;
   }
 
   private String with(String name, String value) {

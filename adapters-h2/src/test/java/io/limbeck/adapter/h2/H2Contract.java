@@ -1,8 +1,7 @@
 package io.limbeck.adapter.h2;
 
-import io.limbeck.application.database.AtomicityContract;
 import io.limbeck.application.database.Database;
-import io.limbeck.application.database.DatabaseRaceContract;
+import io.limbeck.application.database.DatabaseContract;
 import io.limbeck.application.database.DatabaseSettings;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,7 +13,7 @@ import java.util.Properties;
 import org.h2.Driver;
 
 /** The contract on H2, seen from outside through connections of one's own. */
-interface H2Contract extends AtomicityContract, DatabaseRaceContract {
+interface H2Contract extends DatabaseContract {
 
   @Override
   default Database database(DatabaseSettings settings) {

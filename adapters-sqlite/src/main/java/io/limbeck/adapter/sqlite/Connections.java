@@ -29,7 +29,7 @@ final class Connections {
   }
 
   static Connection memory() throws SQLException {
-    return configured(new SQLiteConfig()).createConnection("jdbc:sqlite::memory:");
+    return new SQLiteConfig().createConnection("jdbc:sqlite::memory:");
   }
 
   /**
@@ -87,18 +87,13 @@ final class Connections {
   }
 
   private SQLiteConfig config(SQLiteOpenMode mode) {
-    SQLiteConfig config = configured(new SQLiteConfig());
+    SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(Math.toIntExact(Math.min(lockTimeout.toMillis(), Integer.MAX_VALUE)));
     config.resetOpenMode(SQLiteOpenMode.CREATE);
     if (mode.flag != READ_WRITE) {
       config.resetOpenMode(SQLiteOpenMode.READWRITE);
     }
     config.setOpenMode(mode);
-    return config;
-  }
-
-  private static SQLiteConfig configured(SQLiteConfig config) {
-    config.enforceForeignKeys(false);
     return config;
   }
 

@@ -17,8 +17,12 @@ final class WriteTransaction implements AutoCloseable {
     this.watch = watch;
   }
 
-  /** Waits for the write lock as long as the connection does. */
+  /**
+   * Waits for the write lock as long as the connection does. Foreign keys are not enforced inside:
+   * SQLite would carry out their actions on DROP TABLE, and can be told so only before it begins.
+   */
   static WriteTransaction begin(Connection connection) throws SQLException {
+    StepRun.execute(connection, "PRAGMA foreign_keys = OFF");
     StepRun.execute(connection, "BEGIN IMMEDIATE");
     return new WriteTransaction(connection, InterruptWatch.on(connection));
   }

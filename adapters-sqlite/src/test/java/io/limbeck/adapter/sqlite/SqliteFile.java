@@ -56,7 +56,7 @@ record SqliteFile(Path path) {
     }
   }
 
-  /** {@return every file of a folder with what is in it} */
+  /** {@return every file of a folder with a digest of what is in it} */
   static Map<String, String> footprint(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files.collect(toMap(Path::toString, SqliteFile::content));
@@ -67,7 +67,9 @@ record SqliteFile(Path path) {
 
   private static String content(Path file) {
     try {
-      return Files.isDirectory(file) ? "folder" : Arrays.toString(Files.readAllBytes(file));
+      return Files.isDirectory(file)
+          ? "folder"
+          : "%d bytes, %d".formatted(Files.size(file), Arrays.hashCode(Files.readAllBytes(file)));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

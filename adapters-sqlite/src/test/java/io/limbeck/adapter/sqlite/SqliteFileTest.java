@@ -1,8 +1,7 @@
 package io.limbeck.adapter.sqlite;
 
-import io.limbeck.application.database.AtomicityContract;
 import io.limbeck.application.database.Database;
-import io.limbeck.application.database.DatabaseRaceContract;
+import io.limbeck.application.database.DatabaseContract;
 import io.limbeck.application.database.DatabaseSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract on a SQLite file. */
-class SqliteFileTest implements AtomicityContract, DatabaseRaceContract {
+class SqliteFileTest implements DatabaseContract {
   @TempDir private Path folder;
 
   @Override

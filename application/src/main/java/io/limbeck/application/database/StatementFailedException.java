@@ -10,7 +10,7 @@ public final class StatementFailedException extends DatabaseException {
 
   /**
    * @param location the script's
-   * @param reason what the database said
+   * @param reason what the database said, without a full stop
    * @param left a sentence that says what the database was left with
    */
   public StatementFailedException(
@@ -21,7 +21,7 @@ public final class StatementFailedException extends DatabaseException {
       String left,
       Throwable cause) {
     super(
-        "Revision %s failed at %s:%d: %s".formatted(revision, location, statement.line(), reason),
+        "Revision %s failed at %s:%d: %s.".formatted(revision, location, statement.line(), reason),
         left + " Mend the script and run again.",
         cause);
     this.revision = revision;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
  * What a failure leaves. Where changes to the schema are undone with their transaction, everything
  * is as before; where not, the failure says what stays.
  */
-public interface AtomicityContract extends DatabaseContract {
+public interface AtomicityContract extends DatabaseUnderTest {
 
   private boolean isTransactional() {
     try (Database database = database()) {
@@ -22,7 +22,7 @@ public interface AtomicityContract extends DatabaseContract {
   @Test
   default void rows_a_failed_step_wrote_are_gone() {
     try (Database database = database()) {
-      DatabaseContract.apply(database, Steps.upgrade(Heads.none(), "a", MADE));
+      DatabaseUnderTest.apply(database, Steps.upgrade(Heads.none(), "a", MADE));
 
       StatementFailedException failure =
           failure(database, Steps.upgrade(A, "b", "INSERT INTO made VALUES ('one')", "fail"));
@@ -58,7 +58,7 @@ public interface AtomicityContract extends DatabaseContract {
   @Test
   default void tables_a_failed_step_made_are_gone_or_told() {
     try (Database database = database()) {
-      DatabaseContract.apply(database, Steps.upgrade(Heads.none(), "a"));
+      DatabaseUnderTest.apply(database, Steps.upgrade(Heads.none(), "a"));
 
       StatementFailedException failure =
           failure(
@@ -92,7 +92,7 @@ public interface AtomicityContract extends DatabaseContract {
   @Test
   default void several_steps_are_all_taken_or_none_or_it_is_told() {
     try (Database database = database()) {
-      DatabaseContract.apply(database, Steps.upgrade(Heads.none(), "a", MADE));
+      DatabaseUnderTest.apply(database, Steps.upgrade(Heads.none(), "a", MADE));
 
       StatementFailedException failure =
           failure(
@@ -131,6 +131,6 @@ public interface AtomicityContract extends DatabaseContract {
 
   private static StatementFailedException failure(Database database, ScriptedStep... steps) {
     return catchThrowableOfType(
-        StatementFailedException.class, () -> DatabaseContract.apply(database, steps));
+        StatementFailedException.class, () -> DatabaseUnderTest.apply(database, steps));
   }
 }

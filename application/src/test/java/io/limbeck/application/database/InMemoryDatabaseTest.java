@@ -3,7 +3,7 @@ package io.limbeck.application.database;
 import java.util.List;
 import java.util.Optional;
 
-class InMemoryDatabaseTest implements AtomicityContract, DatabaseRaceContract {
+class InMemoryDatabaseTest implements DatabaseContract {
   private final InMemoryDatabase data = new InMemoryDatabase();
 
   @Override

@@ -79,7 +79,7 @@ final class InMemorySession implements Database.Session {
       } catch (InMemoryTables.Refusal refusal) {
         RevisionId id = step.step().revision().orElseThrow();
         throw new StatementFailedException(
-            id, statement, step.location(), String.valueOf(refusal.getMessage()), left, refusal);
+            id, statement, step.location(), refusal.reason(), left, refusal);
       }
     }
   }

@@ -86,8 +86,15 @@ final class InMemoryTables {
 
   /** What a database says to a statement it cannot run. */
   static final class Refusal extends RuntimeException {
-    Refusal(String message) {
-      super(message);
+    private final String reason;
+
+    Refusal(String reason) {
+      super(reason);
+      this.reason = reason;
+    }
+
+    String reason() {
+      return reason;
     }
   }
 }

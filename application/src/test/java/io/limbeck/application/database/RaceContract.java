@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What happens when several move one database at the same time. */
-public interface DatabaseRaceContract extends DatabaseContract {
+public interface RaceContract extends DatabaseUnderTest {
   String HARMLESS = "DELETE FROM alembic_version WHERE version_num = 'nobody'";
 
   @Test
@@ -25,7 +25,7 @@ public interface DatabaseRaceContract extends DatabaseContract {
     int count = 12;
     try (ExecutorService threads = Executors.newFixedThreadPool(runners);
         Database first = database()) {
-      DatabaseContract.apply(first, Steps.upgrade(Heads.none(), "r0", MADE));
+      DatabaseUnderTest.apply(first, Steps.upgrade(Heads.none(), "r0", MADE));
 
       List<Future<Integer>> runs = new ArrayList<>();
       for (int runner = 0; runner < runners; runner++) {
@@ -52,7 +52,7 @@ public interface DatabaseRaceContract extends DatabaseContract {
         runs.add(
             threads.submit(() -> {
               try (Database database = database()) {
-                return DatabaseContract.apply(database, Steps.upgrade(Heads.none(), "a", MADE));
+                return DatabaseUnderTest.apply(database, Steps.upgrade(Heads.none(), "a", MADE));
               }
             }));
       }
@@ -73,14 +73,14 @@ public interface DatabaseRaceContract extends DatabaseContract {
       holder.hold();
       Future<Boolean> waiting =
           holder.threads.submit(
-              () -> DatabaseContract.apply(database, Steps.upgrade(Heads.none(), "a", MADE)));
+              () -> DatabaseUnderTest.apply(database, Steps.upgrade(Heads.none(), "a", MADE)));
       Thread.sleep(300);
       assertThat(waiting.isDone()).isFalse();
 
       holder.release();
 
       assertThat(waiting.get(20, TimeUnit.SECONDS)).isFalse();
-      assertThat(DatabaseContract.apply(database, Steps.upgrade(A, "b"))).isTrue();
+      assertThat(DatabaseUnderTest.apply(database, Steps.upgrade(A, "b"))).isTrue();
       assertThat(database.heads()).isEqualTo(B);
     }
     assertThat(tables()).doesNotContain("made");
@@ -95,7 +95,7 @@ public interface DatabaseRaceContract extends DatabaseContract {
 
       long began = System.nanoTime();
       assertThatThrownBy(
-              () -> DatabaseContract.apply(database, Steps.upgrade(Heads.none(), "x", MADE)))
+              () -> DatabaseUnderTest.apply(database, Steps.upgrade(Heads.none(), "x", MADE)))
           .isInstanceOf(LockNotObtainedException.class)
           .hasMessage(
               "%s is locked: someone else has held its lock for 400 ms. Wait until the other program"
@@ -154,7 +154,7 @@ public interface DatabaseRaceContract extends DatabaseContract {
 
     Holder(Database database) {
       this.database = database;
-      DatabaseContract.apply(
+      DatabaseUnderTest.apply(
           database, Steps.stamp(Heads.none(), "base"), Steps.purge(Heads.of("base")));
     }
 
