@@ -46,16 +46,15 @@ final class HistoryReader {
   }
 
   List<RevisionId> read(HistoryRange range, Heads current) {
-    if (range.endsAtCurrent() && current.isEmpty()) {
-      return List.of();
-    }
+    boolean toNothing = range.endsAtCurrent() && current.isEmpty();
     End lower = lower(range, current);
     End upper =
-        range.endsAtCurrent()
+        range.endsAtCurrent() && !toNothing
             ? End.at(current)
-            : End.typed(range.upper().isEmpty() ? "heads" : range.upper());
+            : End.typed(range.upper().isEmpty() || toNothing ? "heads" : range.upper());
     try {
-      return topology.ids(between(lower, upper));
+      int[] selected = between(lower, upper); // even if not wanted: the lower end may be wrong
+      return toNothing ? List.of() : topology.ids(selected);
     } catch (MultipleHeadsException several) {
       throw several.askedFor(upper.text());
     }
@@ -103,6 +102,7 @@ final class HistoryReader {
       }
     }
     if (positions.isEmpty() || positions.getFirst() instanceof Position.At) {
+      Overlap.ancestorsOfDisjoint(topology, targets.numbers(revisionsOf(positions)));
       return targets.numbers(positions);
     }
     // Counted from the heads it is too far: then it is counted from the upper end.
@@ -111,6 +111,10 @@ final class HistoryReader {
             .read(upper.symbols(), Target.parse(lower.text()), true)
             .position();
     return counted instanceof Position.At ? targets.numbers(List.of(counted)) : new int[0];
+  }
+
+  private static List<Position> revisionsOf(List<Position> positions) {
+    return positions.stream().filter(Position.At.class::isInstance).toList();
   }
 
   private List<Position> many(End end) {

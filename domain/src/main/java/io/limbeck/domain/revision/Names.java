@@ -129,6 +129,10 @@ final class Names {
     return Arrays.stream(nodes).filter(lineage::get).toArray();
   }
 
+  UnknownRevisionException unknown(String name) {
+    return UnknownRevisionException.unknown(name, table.all().keySet());
+  }
+
   Position at(int node) {
     return new Position.At(topology.id(node));
   }
@@ -178,7 +182,7 @@ final class Names {
             .filter(entry -> lineage.map(set -> set.get(entry.getValue())).orElse(true))
             .toList();
     if (matches.isEmpty() || beginning.isEmpty()) {
-      throw UnknownRevisionException.unknown(beginning, table.all().keySet());
+      throw unknown(beginning);
     }
     if (matches.size() > 1) {
       throw UnknownRevisionException.ambiguous(

@@ -29,6 +29,10 @@ final class NewestFirst {
 
   private final BitSet live;
   private final Deque<Integer> passing = new ArrayDeque<>();
+
+  /** Whether the way to a wanted revision led only through others that are not. */
+  private boolean stranded;
+
   private final int[] order;
   private int ordered;
 
@@ -76,7 +80,7 @@ final class NewestFirst {
 
   private void run() {
     int at = first;
-    while (at != NONE) {
+    while (at != NONE && !stranded) {
       at = pending[at] > 0 ? firstEndAbove(at) : take(at);
     }
   }
@@ -110,8 +114,12 @@ final class NewestFirst {
       live.clear(passed);
       release(passed, -1);
       for (int parent : topology.parents(passed)) {
-        if (pending[parent] == 0 && !wanted.get(parent)) {
-          passing.push(parent);
+        if (pending[parent] == 0 && !open.get(parent)) {
+          if (!wanted.get(parent)) {
+            passing.push(parent);
+          } else if (Arrays.stream(topology.parents(node)).noneMatch(next -> next == parent)) {
+            stranded = true;
+          }
         }
       }
     }

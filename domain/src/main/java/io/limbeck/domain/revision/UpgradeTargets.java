@@ -80,7 +80,12 @@ final class UpgradeTargets {
 
   /** The one that is on the branch; else the newest one below them all that is; else base. */
   private Position startOn(String branch, List<String> starts) {
-    int[] nodes = numbers(starts.stream().flatMap(symbol -> names.many(symbol).stream()).toList());
+    List<Position> positions =
+        starts.stream().flatMap(symbol -> names.many(symbol).stream()).toList();
+    if (positions.contains(new Position.Base())) {
+      throw names.unknown("base");
+    }
+    int[] nodes = numbers(positions);
     int[] onBranch = names.sharing(nodes, branch, Links.DOWN);
     if (onBranch.length == 0) {
       int[] below = topology.ancestors(Topology.setOf(nodes), Links.NEEDS).stream().toArray();

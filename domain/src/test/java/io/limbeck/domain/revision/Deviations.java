@@ -85,11 +85,13 @@ enum Deviations {
     }
   },
 
-  NO_WARNING_BEFORE_AN_ERROR(
-      "A failure says everything in its problem and its remedy; no warning goes before it.") {
+  WARNING_IN_A_PLAN_ALONE(
+      "A warning belongs to a plan. A failure says everything in its problem and its remedy, and a"
+          + " history is only read.") {
     @Override
     boolean covers(VectorFile.Case question, JsonNode recorded) {
-      return recorded.has("error") && recorded.has("warnings");
+      return recorded.has("warnings")
+          && (recorded.has("error") || question.kind().equals("history"));
     }
 
     @Override
