@@ -1,6 +1,7 @@
 package io.limbeck.adapter.sqlite;
 
 import io.limbeck.adapter.sql.RefusedStatement;
+import io.limbeck.adapter.sqlite.alter.AlterRefusedException;
 import io.limbeck.application.database.DatabaseException;
 import io.limbeck.application.database.LockNotObtainedException;
 import io.limbeck.application.database.RunInterruptedException;
@@ -43,7 +44,10 @@ final class SqliteFailures {
           SQLITE_FULL,
           SQLITE_NOTADB ->
           of(refusal, left);
-      default -> refused.failed(reason(refusal), left);
+      default ->
+          refusal instanceof AlterRefusedException alter && !alter.remedy().isEmpty()
+              ? refused.failed(reason(refusal), left, alter.remedy())
+              : refused.failed(reason(refusal), left);
     };
   }
 

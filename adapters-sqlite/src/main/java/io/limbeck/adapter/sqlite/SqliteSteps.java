@@ -3,10 +3,13 @@ package io.limbeck.adapter.sqlite;
 import io.limbeck.adapter.sql.Ledger;
 import io.limbeck.adapter.sql.RefusedStatement;
 import io.limbeck.adapter.sql.StepRun;
+import io.limbeck.adapter.sqlite.alter.AlterListener;
+import io.limbeck.adapter.sqlite.alter.Statements;
 import io.limbeck.application.database.Progress;
 import io.limbeck.application.database.ReferencesBrokenException;
 import io.limbeck.application.database.RunInterruptedException;
 import io.limbeck.application.database.ScriptedStep;
+import io.limbeck.application.script.Statement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -120,11 +123,30 @@ final class SqliteSteps {
   }
 
   private void run(ScriptedStep step, Progress progress, String left) throws RefusedStatement {
+    AlterListener copying =
+        new AlterListener() {
+          @Override
+          public void copied(String table, long rows, long of) {
+            progress.copied(step, table, rows, of);
+          }
+        };
+    Statements statements = new Statements(connection, copying);
     try {
-      new StepRun(sql -> ConditionalColumn.execute(connection, sql), progress).statements(step);
+      new StepRun(statements::execute, progress).statements(step);
+      statements.finish();
+    } catch (SQLException broken) {
+      throw new RefusedStatement(step, dropping(step), broken);
     } catch (InterruptedException interrupted) {
       throw new RunInterruptedException(location.name(), left, interrupted);
     }
+  }
+
+  /** {@return the statement to blame for what is missed at the end of a step} */
+  private static Statement dropping(ScriptedStep step) {
+    return step.statements().stream()
+        .filter(statement -> Statements.drops(statement.sql()))
+        .findFirst()
+        .orElseThrow();
   }
 
   // The lock cannot be held while the statement runs, but nobody is in the middle of a step now.

@@ -12,6 +12,14 @@ public interface Progress {
   /** A statement is about to run. */
   default void running(ScriptedStep step, Statement statement) {}
 
+  /**
+   * A statement copies the rows of a table, and has got so far; told from time to time.
+   *
+   * @param rows those that are copied
+   * @param of all that the table has
+   */
+  default void copied(ScriptedStep step, String table, long rows, long of) {}
+
   /** A step is committed, or in an atomic run will be with all others. */
   default void finished(ScriptedStep step, Duration took) {}
 
