@@ -18,6 +18,7 @@ public final class Statements {
           "\\s*+DROP\\s++(?:TABLE|VIEW)\\b.*+", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private final Sql sql;
+  private final Access access;
   private final AlterListener listener;
   private @Nullable Dependents beforeDrops;
 
@@ -26,8 +27,9 @@ public final class Statements {
     return DROPS.matcher(statement).matches();
   }
 
-  public Statements(Connection connection, AlterListener listener) {
+  public Statements(Connection connection, Access access, AlterListener listener) {
     this.sql = new Sql(connection);
+    this.access = access;
     this.listener = listener;
   }
 
@@ -40,7 +42,7 @@ public final class Statements {
   public void execute(String statement) throws SQLException {
     Optional<AlterTable> alter = AlterTable.parse(statement);
     if (alter.isPresent()) {
-      Alteration.carryOut(sql, alter.get(), listener);
+      Alteration.carryOut(sql, access, alter.get(), listener);
       return;
     }
     if (beforeDrops == null && drops(statement)) {
