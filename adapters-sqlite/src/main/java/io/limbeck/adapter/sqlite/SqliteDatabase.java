@@ -1,10 +1,13 @@
 package io.limbeck.adapter.sqlite;
 
 import io.limbeck.adapter.sql.Ledger;
+import io.limbeck.adapter.sqlite.alter.Statements;
 import io.limbeck.application.database.Capability;
 import io.limbeck.application.database.Database;
 import io.limbeck.application.database.DatabaseSettings;
+import io.limbeck.application.database.Forecast;
 import io.limbeck.application.database.HistoryEntry;
+import io.limbeck.application.database.ScriptedStep;
 import io.limbeck.application.database.UnusableDatabaseException;
 import io.limbeck.domain.revision.Heads;
 import io.limbeck.domain.revision.RevisionId;
@@ -72,6 +75,22 @@ final class SqliteDatabase implements Database {
   @Override
   public Optional<String> keptScript(RevisionId id) {
     return read(ledger -> ledger.script(id), Optional.empty());
+  }
+
+  @Override
+  public List<Forecast> forecast(List<ScriptedStep> steps) {
+    boolean alters =
+        steps.stream()
+            .flatMap(step -> step.statements().stream())
+            .anyMatch(statement -> Statements.alters(statement.sql()));
+    if (!alters || !exists()) {
+      return List.of();
+    }
+    try {
+      return SqliteForecast.of(reading.connection(), steps);
+    } catch (SQLException refusal) {
+      throw failures.of(refusal);
+    }
   }
 
   @Override

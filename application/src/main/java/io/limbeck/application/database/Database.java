@@ -53,6 +53,17 @@ public interface Database extends AutoCloseable {
   Optional<String> keptScript(RevisionId id);
 
   /**
+   * {@return what this database will do about statements that it cannot carry out as written, in
+   * order; empty if there is none. It is told by the schema alone: rows may make a difference}
+   *
+   * @param steps those to be taken next, in order
+   * @throws DatabaseException if it cannot be read
+   */
+  default List<Forecast> forecast(List<ScriptedStep> steps) {
+    return List.of();
+  }
+
+  /**
    * Opens the database for writing; it comes into being with the first step, if its kind can do
    * that on demand.
    *

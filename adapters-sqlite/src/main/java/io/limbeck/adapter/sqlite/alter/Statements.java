@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * they are. A transaction must be open, and foreign keys not enforced in it.
  */
 public final class Statements {
+  // A statement begins with its first word: scripts keep comments before it out.
+  private static final Pattern ALTERS = Pattern.compile("ALTER\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern DROPS =
       Pattern.compile(
           "\\s*+DROP\\s++(?:TABLE|VIEW)\\b.*+", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -21,6 +23,11 @@ public final class Statements {
   private final Access access;
   private final AlterListener listener;
   private @Nullable Dependents beforeDrops;
+
+  /** {@return whether a statement is an ALTER TABLE} */
+  public static boolean alters(String statement) {
+    return ALTERS.matcher(statement).lookingAt();
+  }
 
   /** {@return whether a statement drops what others may stand on} */
   public static boolean drops(String statement) {
