@@ -145,6 +145,9 @@ final class SqliteDatabase implements Database {
           "%s does not exist, and its URL says mode=rw, so it is not made.".formatted(file),
           "Use mode=rwc to have it made, or correct the path.");
     }
+    if (exists() && !Files.isWritable(file)) {
+      throw failures.readOnly();
+    }
     Path folder = file.getParent();
     if (folder != null && !Files.isDirectory(folder)) {
       throw new UnusableDatabaseException(
