@@ -93,6 +93,19 @@ final class H2Failures {
     };
   }
 
+  /** {@return whether a query names a table or column that is not there} */
+  static boolean isUnknownName(SQLException refusal) {
+    return switch (refusal.getErrorCode()) {
+      case ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1,
+          ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2,
+          ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1,
+          ErrorCode.COLUMN_NOT_FOUND_1,
+          ErrorCode.SCHEMA_NOT_FOUND_1 ->
+          true;
+      default -> false;
+    };
+  }
+
   /** {@return H2's own words, without the statement they are about, which may hold secrets} */
   static String reason(SQLException refusal) {
     return refusal instanceof JdbcException known

@@ -108,6 +108,11 @@ final class SqliteFailures {
     };
   }
 
+  /** {@return whether a query names a table or column that is not there; SQLite has no code for it} */
+  static boolean isUnknownName(SQLException refusal) {
+    return code(refusal) == SQLiteErrorCode.SQLITE_ERROR;
+  }
+
   /** {@return SQLite's own words, without what the driver puts around them} */
   static String reason(SQLException refusal) {
     String message = String.valueOf(refusal.getMessage());
