@@ -1,7 +1,7 @@
 package io.limbeck.adapter.cli;
 
+import io.limbeck.application.database.ChangedScript;
 import io.limbeck.application.database.Database;
-import io.limbeck.application.history.ChangedScript;
 import io.limbeck.application.history.Current;
 import io.limbeck.application.history.ListedRevision;
 import io.limbeck.application.history.Standing;

@@ -2,9 +2,9 @@ package io.limbeck.adapter.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.limbeck.application.database.ChangedScript;
 import io.limbeck.application.database.HistoryEntry;
 import io.limbeck.application.database.ScriptedStep;
-import io.limbeck.application.history.ChangedScript;
 import io.limbeck.application.history.ListedRevision;
 import io.limbeck.application.migrate.Migration;
 import io.limbeck.domain.revision.BranchLabel;

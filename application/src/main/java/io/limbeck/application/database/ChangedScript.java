@@ -1,7 +1,5 @@
-package io.limbeck.application.history;
+package io.limbeck.application.database;
 
-import io.limbeck.application.database.Database;
-import io.limbeck.application.database.HistoryEntry;
 import io.limbeck.application.script.Scripts;
 import io.limbeck.domain.revision.Heads;
 import io.limbeck.domain.revision.RevisionId;
