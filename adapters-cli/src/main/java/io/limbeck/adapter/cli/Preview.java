@@ -16,6 +16,10 @@ final class Preview {
     if (migration.steps().isEmpty()) {
       lines.add("-- Nothing to do: %s is at %s.".formatted(database.name(), migration.from()));
     }
+    migration.losses().forEach(loss -> lines.add("-- Would lose %s".formatted(loss)));
+    if (!migration.losses().isEmpty()) {
+      lines.add("");
+    }
     for (ScriptedStep scripted : migration.steps()) {
       String message = scripted.message().isEmpty() ? "" : ", " + scripted.message();
       lines.add("-- Would run " + scripted.step().title() + message);

@@ -3,6 +3,7 @@ package io.limbeck.adapter.h2;
 import io.limbeck.adapter.sql.RefusedStatement;
 import io.limbeck.application.database.DatabaseException;
 import io.limbeck.application.database.LockNotObtainedException;
+import io.limbeck.application.database.RunInterruptedException;
 import io.limbeck.application.database.UnusableDatabaseException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,7 +26,7 @@ final class H2Failures {
    * @param left a sentence that says what the database was left with
    */
   DatabaseException of(RefusedStatement refused, String left) {
-    return isOfDatabase(refused.refusal())
+    return isOfDatabase(refused.refusal()) || isInterrupted()
         ? of(refused.refusal(), left)
         : refused.failed(reason(refused.refusal()), left);
   }
@@ -41,6 +42,10 @@ final class H2Failures {
    * @param left a sentence that says what the database was left with; empty if nothing was done
    */
   DatabaseException of(SQLException refusal, String left) {
+    if (isInterrupted()) {
+      return new RunInterruptedException(
+          name, left.isEmpty() ? "Nothing was done." : left, refusal);
+    }
     return switch (refusal.getErrorCode()) {
       case ErrorCode.LOCK_TIMEOUT_1, ErrorCode.DATABASE_ALREADY_OPEN_1 ->
           new LockNotObtainedException(name, lockTimeout, left, refusal);
@@ -111,6 +116,11 @@ final class H2Failures {
     return refusal instanceof JdbcException known
         ? known.getOriginalMessage()
         : String.valueOf(refusal.getMessage());
+  }
+
+  /** An interrupt closes the file under H2, which then says many things, but not that. */
+  private static boolean isInterrupted() {
+    return Thread.currentThread().isInterrupted();
   }
 
   private static boolean isOfDatabase(SQLException refusal) {
