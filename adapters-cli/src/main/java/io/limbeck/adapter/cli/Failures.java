@@ -37,7 +37,7 @@ final class Failures {
   static String remedy(LimbeckException failure) {
     return switch (failure) {
       case LossNotConfirmedException loss ->
-          "%s Option: --confirm=%s".formatted(loss.remedy(), quoted(loss.name()));
+          "%s Use --confirm=%s to do so.".formatted(loss.remedy(), quoted(loss.name()));
       default -> failure.remedy();
     };
   }

@@ -27,6 +27,9 @@ public record ChangedScript(RevisionId id, String location, HistoryEntry applied
     for (HistoryEntry entry : database.history()) {
       if (entry.kind() == Step.Kind.UPGRADE && entry.checksum().isPresent()) {
         entry.revision().ifPresent(id -> upgrades.put(id, entry));
+      } else if (entry.kind() == Step.Kind.DOWNGRADE) {
+        // What was undone, and is applied all the same, was stamped: by which script, nobody knows.
+        entry.revision().ifPresent(upgrades::remove);
       }
     }
     if (upgrades.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.limbeck.application.migrate;
 
+import static io.limbeck.application.migrate.Histories.down;
 import static io.limbeck.application.migrate.Histories.drawn;
 import static io.limbeck.application.migrate.Histories.up;
 import static io.limbeck.application.migrate.Histories.upAlone;
@@ -16,6 +17,7 @@ import io.limbeck.domain.revision.RevisionId;
 import io.limbeck.domain.revision.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class UpgradeTest {
@@ -65,6 +67,19 @@ class UpgradeTest {
         .containsExactly(new RevisionId("b"));
     assertThat(migration.to()).isEqualTo(Heads.of("c"));
     assertThat(database.executed()).contains("two").doesNotContain("too");
+  }
+
+  @Test
+  void a_revision_that_was_undone_and_stamped_again_has_no_script_to_differ_from() {
+    InMemoryScripts scripts = drawn("a -> b").with("b", up("one"), down());
+    upgrade(scripts, HEAD);
+    Histories.downgrade(scripts, database)
+        .to(Target.parse("a"), Optional.empty(), false, Progress.none());
+    new Stamp(scripts, database).at(List.of(HEAD), false, Progress.none());
+
+    Migration migration = upgrade(drawn("a -> b").with("b", up("other")), HEAD);
+
+    assertThat(migration.changed()).isEmpty();
   }
 
   @Test
