@@ -60,8 +60,11 @@ final class EditCommand implements LimbeckCommand {
     String command = editor + " \"$@\"" + (options.json() ? " >&2" : "");
     List<String> words = new ArrayList<>(List.of("sh", "-c", command, editor));
     words.addAll(files);
+    ProcessBuilder process = new ProcessBuilder(words).inheritIO();
+    process.environment().clear();
+    process.environment().putAll(world.environment());
     try {
-      int status = new ProcessBuilder(words).inheritIO().start().waitFor();
+      int status = process.start().waitFor();
       if (status != 0) {
         throw new EditorException(
             "Error executing editor (%s ended with status %d)".formatted(editor, status),
