@@ -5,6 +5,7 @@ import io.limbeck.application.database.Capability;
 import io.limbeck.application.database.Database;
 import io.limbeck.application.database.DatabaseSettings;
 import io.limbeck.application.database.HistoryEntry;
+import io.limbeck.application.database.Loss;
 import io.limbeck.application.database.ScriptedStep;
 import io.limbeck.application.database.Storage;
 import io.limbeck.application.database.UnusableDatabaseException;
@@ -53,6 +54,11 @@ final class OfflineDatabase implements Database {
   }
 
   @Override
+  public String shortName() {
+    return name();
+  }
+
+  @Override
   public String dialect() {
     return settings.url().scheme();
   }
@@ -85,6 +91,12 @@ final class OfflineDatabase implements Database {
   @Override
   public Optional<String> keptScript(RevisionId id) {
     return Optional.empty();
+  }
+
+  /** There is nothing to look into: none are known. */
+  @Override
+  public List<Loss> losses(List<ScriptedStep> steps) {
+    return List.of();
   }
 
   @Override
