@@ -296,7 +296,9 @@ class DifferencesTest {
     Project project = Project.drawn(folder, "a1 -> b2");
     project.write(
         "alembic.ini",
-        "[alembic]\nscript_location = migrations\nversion_locations = migrations/versions nowhere\n");
+        "[alembic]\n"
+            + "script_location = migrations\n"
+            + "version_locations = migrations/versions nowhere\n");
 
     assertFails(
         project.limbeck("heads"),

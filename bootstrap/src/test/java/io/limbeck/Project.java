@@ -107,10 +107,7 @@ record Project(Path folder) {
   }
 
   static Printed limbeck(
-      Path workingDirectory,
-      Map<String, String> environment,
-      boolean onTerminal,
-      String... words) {
+      Path workingDirectory, Map<String, String> environment, boolean onTerminal, String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exitCode =

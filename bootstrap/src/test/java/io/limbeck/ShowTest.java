@@ -56,7 +56,8 @@ class ShowTest {
         .isEqualTo(
             "INFO  [limbeck] The name of %s has not the id b2 in it; what counts is the header.\n"
                 .formatted(renamed));
-    assertThat(printed.out()).startsWith("Rev: b2 (head)\nParent: a1\nPath: %s\n".formatted(renamed));
+    assertThat(printed.out())
+        .startsWith("Rev: b2 (head)\nParent: a1\nPath: %s\n".formatted(renamed));
     assertThat(project.limbeck("-q", "show", "b2").err()).isEmpty();
   }
 

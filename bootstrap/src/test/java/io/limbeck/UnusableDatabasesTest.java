@@ -257,7 +257,8 @@ class UnusableDatabasesTest {
     return new ProjectFolder.Ran(exitCode, "", "FAILED: %s\n  %s\n".formatted(problem, remedy));
   }
 
-  private static ProjectFolder.Ran refusal(String running, int exitCode, String problem, String remedy) {
+  private static ProjectFolder.Ran refusal(
+      String running, int exitCode, String problem, String remedy) {
     return new ProjectFolder.Ran(
         exitCode, "", "INFO  [limbeck] %s\nFAILED: %s\n  %s\n".formatted(running, problem, remedy));
   }

@@ -58,9 +58,10 @@ record Misuse(String command, String problem, String remedy) {
    * targets.
    */
   static void checkWords(ParseResult parsed) {
-    unknownOption(parsed).ifPresent(word -> {
-      throw new UnmatchedArgumentException(parsed.commandSpec().commandLine(), List.of(word));
-    });
+    unknownOption(parsed)
+        .ifPresent(word -> {
+          throw new UnmatchedArgumentException(parsed.commandSpec().commandLine(), List.of(word));
+        });
   }
 
   private static Optional<String> unknownOption(@Nullable ParseResult parsed) {

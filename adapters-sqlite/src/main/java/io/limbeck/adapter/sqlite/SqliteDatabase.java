@@ -95,14 +95,9 @@ final class SqliteDatabase implements Database {
         steps.stream()
             .flatMap(step -> step.statements().stream())
             .anyMatch(statement -> Statements.alters(statement.sql()));
-    if (!alters || !exists()) {
-      return List.of();
-    }
-    try {
-      return SqliteForecast.of(reading.connection(), steps);
-    } catch (SQLException refusal) {
-      throw failures.of(refusal);
-    }
+    return alters
+        ? read(() -> SqliteForecast.of(reading.connection(), steps), List.of())
+        : List.of();
   }
 
   @Override
