@@ -50,8 +50,7 @@ class StatisticsTest {
 
   @Test
   void a_key_that_comes_between_moves_the_numbers_of_those_behind_it() throws SQLException {
-    AlterConformanceTest.alter(
-        database, Access.SCHEMA_TABLE, "ALTER TABLE t ADD COLUMN d UNIQUE");
+    AlterConformanceTest.alter(database, Access.SCHEMA_TABLE, "ALTER TABLE t ADD COLUMN d UNIQUE");
 
     assertThat(statistics()).containsExactly("ix_c 4 2", "both 4 1 1", "b 4 2", "a 4 1");
   }

@@ -40,13 +40,11 @@ final class KeyStatistics {
             table.name().text(),
             name(index));
       } else {
-        sql.update(
-            set.formatted(statistics), "limbeck:" + place, table.name().text(), name(index));
+        sql.update(set.formatted(statistics), "limbeck:" + place, table.name().text(), name(index));
       }
     }
     for (int place = 0; place < after.size(); place++) {
-      sql.update(
-          set.formatted(statistics), name(place), table.name().text(), "limbeck:" + place);
+      sql.update(set.formatted(statistics), name(place), table.name().text(), "limbeck:" + place);
     }
   }
 
