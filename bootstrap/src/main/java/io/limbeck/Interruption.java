@@ -5,11 +5,12 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Turns a signal that ends the process (Ctrl-C, {@code kill}) into an interrupt of the thread that
- * runs the command, and gives it time to undo what it is in the middle of and to say where it stands.
- * The exit code is then the JVM's: 130 for SIGINT, 143 for SIGTERM.
+ * runs the command, and gives it time to undo what it is in the middle of and to say where it
+ * stands. The exit code is then the JVM's: 130 for SIGINT, 143 for SIGTERM.
  */
 final class Interruption {
-  // Whoever has to wait longer may think that nothing happens. A database that is left in the middle
+  // Whoever has to wait longer may think that nothing happens. A database that is left in the
+  // middle
   // of a transaction undoes it when it is opened next.
   private static final int PATIENCE_SECONDS = 20;
 

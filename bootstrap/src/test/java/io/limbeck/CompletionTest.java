@@ -36,7 +36,8 @@ class CompletionTest {
         bash(
             "COMP_WORDS=(limbeck %s ''); COMP_CWORD=$((${#COMP_WORDS[@]} - 2)); unset"
                     .formatted(String.join(" ", words))
-                + " \"COMP_WORDS[$((COMP_CWORD + 1))]\"; _complete_limbeck; echo \"${COMPREPLY[@]}\"");
+                + " \"COMP_WORDS[$((COMP_CWORD + 1))]\"; _complete_limbeck; echo"
+                + " \"${COMPREPLY[@]}\"");
     return output.isEmpty() ? List.of() : List.of(output.split("\\s+"));
   }
 

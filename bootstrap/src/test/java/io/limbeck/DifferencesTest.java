@@ -296,7 +296,11 @@ class DifferencesTest {
     Project project = Project.drawn(folder, "a1 -> b2");
     project.write(
         "alembic.ini",
-        "[alembic]\nscript_location = migrations\nversion_locations = migrations/versions nowhere\n");
+        """
+        [alembic]
+        script_location = migrations
+        version_locations = migrations/versions nowhere
+        """);
 
     assertFails(
         project.limbeck("heads"),

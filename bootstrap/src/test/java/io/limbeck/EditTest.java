@@ -27,7 +27,8 @@ class EditTest {
     Path editor = Files.createDirectories(folder.resolve("bin")).resolve(name);
     Files.writeString(
         editor,
-        "#!/bin/sh\nfor file; do echo \"$file\" >> '%s'; done\n".formatted(folder.resolve(name + ".log")));
+        "#!/bin/sh\nfor file; do echo \"$file\" >> '%s'; done\n"
+            .formatted(folder.resolve(name + ".log")));
     Files.setPosixFilePermissions(editor, PosixFilePermissions.fromString("rwxr-xr-x"));
     return editor;
   }
@@ -40,8 +41,7 @@ class EditTest {
   void the_scripts_are_opened_in_the_editor() throws Exception {
     String editor = editor("ed").toString();
 
-    Printed printed =
-        project.limbeck(Map.of("EDITOR", editor, "VISUAL", "false"), "edit", "heads");
+    Printed printed = project.limbeck(Map.of("EDITOR", editor, "VISUAL", "false"), "edit", "heads");
 
     assertThat(printed).isEqualTo(new Printed(0, "", ""));
     assertThat(opened("ed"))
@@ -100,8 +100,7 @@ class EditTest {
   @Test
   void nothing_to_open_is_told() {
     assertThat(project.limbeck(Map.of("EDITOR", "true"), "edit", "current").err())
-        .isEqualTo(
-            "FAILED: No current revisions\n  Name a revision that has a script.\n");
+        .isEqualTo("FAILED: No current revisions\n  Name a revision that has a script.\n");
     assertThat(project.limbeck(Map.of("EDITOR", "true"), "edit", "base").err())
         .startsWith("FAILED: No revision files indicated by symbol 'base'\n");
   }

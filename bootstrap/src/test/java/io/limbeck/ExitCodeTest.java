@@ -32,7 +32,8 @@ class ExitCodeTest {
     assertThat(printed.exitCode()).isEqualTo(1);
     assertThat(printed.err())
         .endsWith(
-            "FAILED: Revision b2 failed at %s:7: table t_a1 already exists.\n".formatted(project.script("b2"))
+            "FAILED: Revision b2 failed at %s:7: table t_a1 already exists.\n"
+                    .formatted(project.script("b2"))
                 + "  The database is as it was before this revision, at a1. Mend the script and run"
                 + " again.\n");
     assertThat(project.rows()).containsExactly("a1");
@@ -138,8 +139,7 @@ class ExitCodeTest {
 
     assertThat(printed.exitCode()).isEqualTo(9);
     assertThat(printed.err())
-        .startsWith(
-            "FAILED: Revision c3 is irreversible: its script has no downgrade section.\n");
+        .startsWith("FAILED: Revision c3 is irreversible: its script has no downgrade section.\n");
     assertThat(project.rows()).containsExactly("c3");
   }
 

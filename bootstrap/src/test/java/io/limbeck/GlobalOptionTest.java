@@ -39,8 +39,7 @@ class GlobalOptionTest {
             List.of("heads", "-c", ini),
             List.of("--config=" + ini, "heads"),
             List.of("heads", "--config", ini))) {
-      assertThat(limbeck(elsewhere(), words.toArray(String[]::new)).out())
-          .isEqualTo("b2 (head)\n");
+      assertThat(limbeck(elsewhere(), words.toArray(String[]::new)).out()).isEqualTo("b2 (head)\n");
     }
     assertThat(project.limbeck("-v", "heads").out()).startsWith("Rev: b2 (head)\n");
     assertThat(project.limbeck("heads", "-v").out()).startsWith("Rev: b2 (head)\n");
@@ -54,8 +53,7 @@ class GlobalOptionTest {
         .isEqualTo("b2 (head)\n");
     assertThat(limbeck(project.versions(), "heads").out()).isEqualTo("b2 (head)\n");
     assertThat(
-            Project.limbeck(
-                    folder, Map.of("ALEMBIC_CONFIG", "project/alembic.ini"), false, "heads")
+            Project.limbeck(folder, Map.of("ALEMBIC_CONFIG", "project/alembic.ini"), false, "heads")
                 .out())
         .isEqualTo("b2 (head)\n");
   }
@@ -91,7 +89,8 @@ class GlobalOptionTest {
                 .formatted(elsewhere()));
     assertThat(limbeck(elsewhere(), "-c", "no.ini", "heads").err())
         .startsWith(
-            "FAILED: There is no configuration file %s.\n".formatted(elsewhere().resolve("no.ini")));
+            "FAILED: There is no configuration file %s.\n"
+                .formatted(elsewhere().resolve("no.ini")));
   }
 
   @Test
@@ -196,6 +195,20 @@ class GlobalOptionTest {
             FAILED: Value for option '-x' (KEY=VALUE) should be in KEY=VALUE format but was versions
               See 'limbeck --help'.
             """);
+  }
+
+  @Test
+  void the_history_keeps_who_it_was_and_on_which_machine() {
+    project.limbeck(Map.of("HOSTNAME", "engine"), "upgrade", "a1");
+    project.limbeck("upgrade");
+
+    assertThat(project.query("SELECT by_user FROM limbeck_history ORDER BY number"))
+        .satisfiesExactly(
+            first -> assertThat(first).isEqualTo(System.getProperty("user.name") + "@engine"),
+            second ->
+                assertThat(second)
+                    .startsWith(System.getProperty("user.name") + "@")
+                    .doesNotEndWith("@"));
   }
 
   @Test

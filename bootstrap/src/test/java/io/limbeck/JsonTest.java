@@ -101,7 +101,11 @@ class JsonTest {
     Stream<String> names =
         Pattern.compile("^  (\\w+)(?:, [\\w-]+)? {2,}", Pattern.MULTILINE)
             .matcher(
-                Project.drawn(folder, "a1").limbeck("--help").out().replaceFirst("(?s).*Commands:", "").replaceFirst("(?s)Exit codes:.*", ""))
+                Project.drawn(folder, "a1")
+                    .limbeck("--help")
+                    .out()
+                    .replaceFirst("(?s).*Commands:", "")
+                    .replaceFirst("(?s)Exit codes:.*", ""))
             .results()
             .map(match -> match.group(1));
 

@@ -16,10 +16,7 @@ class LostRowsTest {
   void upgrade() {
     project = Project.drawn(folder, "a1 -> b2");
     project.script(
-        "c3",
-        "b2",
-        "ALTER TABLE t_a1 ADD COLUMN note TEXT;",
-        "ALTER TABLE t_a1 DROP COLUMN note;");
+        "c3", "b2", "ALTER TABLE t_a1 ADD COLUMN note TEXT;", "ALTER TABLE t_a1 DROP COLUMN note;");
     project.limbeck("upgrade");
   }
 
@@ -78,9 +75,7 @@ class LostRowsTest {
 
     assertThat(printed.err()).endsWith(" Use --confirm='it'\\''s mine.db' to do so.\n");
     assertThat(
-            project
-                .limbeck("--url", url, "downgrade", "base", "--confirm=it's mine.db")
-                .exitCode())
+            project.limbeck("--url", url, "downgrade", "base", "--confirm=it's mine.db").exitCode())
         .isZero();
   }
 

@@ -71,11 +71,20 @@ record Project(Path folder) {
 
   /** Writes a script with sections of its own. */
   void script(String id, String revises, String up, String down) {
-    String header = "-- revision %s\n--\n-- Revision ID: %s\n-- Revises: %s\n\n";
     write(
         folder.relativize(script(id)).toString(),
-        header.formatted(id, id, revises)
-            + "-- migrate:upgrade\n%s\n-- migrate:downgrade\n%s\n".formatted(up, down));
+        """
+        -- revision %1$s
+        --
+        -- Revision ID: %1$s
+        -- Revises: %2$s
+
+        -- migrate:upgrade
+        %3$s
+        -- migrate:downgrade
+        %4$s
+        """
+            .formatted(id, revises, up, down));
   }
 
   void write(String file, String text) {
@@ -107,10 +116,7 @@ record Project(Path folder) {
   }
 
   static Printed limbeck(
-      Path workingDirectory,
-      Map<String, String> environment,
-      boolean onTerminal,
-      String... words) {
+      Path workingDirectory, Map<String, String> environment, boolean onTerminal, String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exitCode =

@@ -19,8 +19,10 @@ class ShowTest {
 
     assertThat(project.limbeck("show", "a1", "--up").out())
         .isEqualTo(
-            "CREATE TABLE t_a1 (id INTEGER PRIMARY KEY, name TEXT);\n"
-                + "INSERT INTO t_a1 (name) VALUES ('one');\n");
+            """
+            CREATE TABLE t_a1 (id INTEGER PRIMARY KEY, name TEXT);
+            INSERT INTO t_a1 (name) VALUES ('one');
+            """);
     assertThat(project.limbeck("show", "a1", "--down").out()).isEqualTo("DROP TABLE t_a1;\n");
   }
 
@@ -56,7 +58,8 @@ class ShowTest {
         .isEqualTo(
             "INFO  [limbeck] The name of %s has not the id b2 in it; what counts is the header.\n"
                 .formatted(renamed));
-    assertThat(printed.out()).startsWith("Rev: b2 (head)\nParent: a1\nPath: %s\n".formatted(renamed));
+    assertThat(printed.out())
+        .startsWith("Rev: b2 (head)\nParent: a1\nPath: %s\n".formatted(renamed));
     assertThat(project.limbeck("-q", "show", "b2").err()).isEmpty();
   }
 

@@ -81,10 +81,7 @@ class SignalTest {
     List<String> trial = new ArrayList<>(env);
     trial.add("true");
     boolean known =
-        new ProcessBuilder(trial)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor()
+        new ProcessBuilder(trial).redirectError(ProcessBuilder.Redirect.DISCARD).start().waitFor()
             == 0;
     return known ? env : List.of();
   }

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the program prints, as its user sees it. */
 class TranscriptTest {
-  private static final Pattern COMMAND = Pattern.compile("^  (\\w+)(?:, [\\w-]+)? {2,}", Pattern.MULTILINE);
+  private static final Pattern COMMAND =
+      Pattern.compile("^  (\\w+)(?:, [\\w-]+)? {2,}", Pattern.MULTILINE);
   private static final int COLUMNS = 80;
 
   @TempDir private Path folder;
@@ -81,7 +82,7 @@ class TranscriptTest {
     limbeck("downgrade", "-1", "--dry-run");
     limbeck("downgrade", "-1", "--confirm=app.db");
     limbeck("current", "--check-heads");
-    limbeck("upgrade", "1975:head", "--sql");
+    limbeck("upgrade", "1975:head", "--sql", "--tag", "release 2");
     limbeck("upgrade", "-v");
     write(
         "ae1027a6acf0_add_emails.sql",
@@ -163,6 +164,7 @@ class TranscriptTest {
     Path script = folder.resolve("migrations/versions").resolve(file);
     String header = Files.readString(script).replaceFirst("(?s)-- migrate:upgrade.*", "");
     Files.writeString(
-        script, header + "-- migrate:upgrade\n%s\n\n-- migrate:downgrade\n%s\n".formatted(up, down));
+        script,
+        header + "-- migrate:upgrade\n%s\n\n-- migrate:downgrade\n%s\n".formatted(up, down));
   }
 }

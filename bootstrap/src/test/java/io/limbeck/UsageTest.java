@@ -18,20 +18,33 @@ class UsageTest {
 
   static Stream<Arguments> misuses() {
     return Stream.of(
-        misuse("No such command: 'upgrad'", "Did you mean 'upgrade' or 'downgrade'? See 'limbeck --help'.", "upgrad"),
+        misuse(
+            "No such command: 'upgrad'",
+            "Did you mean 'upgrade' or 'downgrade'? See 'limbeck --help'.",
+            "upgrad"),
         misuse("No such command: 'xyzzy'", "See 'limbeck --help'.", "xyzzy"),
         misuse("Unknown option: '--zzz'", "See 'limbeck --help'.", "--zzz"),
         misuse("Unknown option: '--zzz'", "See 'limbeck current --help'.", "current", "--zzz"),
         misuse(
             "Unknown option: '--dry-rum'",
             "Did you mean '--dry-run'? See 'limbeck downgrade --help'.",
-            "downgrade", "--dry-rum", "base"),
+            "downgrade",
+            "--dry-rum",
+            "base"),
         misuse(
             "Unknown option: '--dry-rum'",
             "Did you mean '--dry-run'? See 'limbeck downgrade --help'.",
-            "downgrade", "base", "--dry-rum"),
-        misuse("'b2' is one argument too many", "See 'limbeck upgrade --help'.", "upgrade", "a1", "b2"),
-        misuse("Missing required parameter: 'TARGET'", "See 'limbeck downgrade --help'.", "downgrade"),
+            "downgrade",
+            "base",
+            "--dry-rum"),
+        misuse(
+            "'b2' is one argument too many",
+            "See 'limbeck upgrade --help'.",
+            "upgrade",
+            "a1",
+            "b2"),
+        misuse(
+            "Missing required parameter: 'TARGET'", "See 'limbeck downgrade --help'.", "downgrade"),
         misuse("Missing required parameter: 'TARGET'", "See 'limbeck stamp --help'.", "stamp"),
         misuse("Missing required parameter: 'REV'", "See 'limbeck show --help'.", "show"),
         misuse("Missing required parameter: 'REV'", "See 'limbeck merge --help'.", "merge"),
@@ -44,28 +57,41 @@ class UsageTest {
             "Invalid value for positional parameter at index 0 (SHELL): expected one of [bash, zsh]"
                 + " (case-sensitive) but was 'fish'",
             "See 'limbeck completion --help'.",
-            "completion", "fish"),
+            "completion",
+            "fish"),
         misuse(
             "Range revision not allowed",
             "A range says where to start, which a database knows itself. Leave out what is before"
                 + " the colon, or add --sql.",
-            "upgrade", "a1:b2"),
+            "upgrade",
+            "a1:b2"),
         misuse(
             "downgrade with --sql requires <fromrev>:<torev>",
             "There is no database to ask: name the revision to start from as well.",
-            "downgrade", "a1", "--sql"),
+            "downgrade",
+            "a1",
+            "--sql"),
         misuse(
             "Can't use --purge with --sql mode",
             "There is no database to look into: write the DELETE yourself.",
-            "stamp", "a1", "--purge", "--sql"),
+            "stamp",
+            "a1",
+            "--purge",
+            "--sql"),
         misuse(
             "Stamp operation with --sql only supports a single starting revision at a time",
             "These are named: a1, b2. Write one.",
-            "stamp", "a1:b2", "b2:a1", "--sql"),
+            "stamp",
+            "a1:b2",
+            "b2:a1",
+            "--sql"),
         misuse(
             "--up and --down exclude each other",
             "Choose one of them.",
-            "show", "a1", "--up", "--down"));
+            "show",
+            "a1",
+            "--up",
+            "--down"));
   }
 
   private static Arguments misuse(String problem, String remedy, String... words) {

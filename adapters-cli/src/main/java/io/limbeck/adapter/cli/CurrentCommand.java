@@ -11,7 +11,10 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "current", description = "Shows where the database stands.", abbreviateSynopsis = true)
+@Command(
+    name = "current",
+    description = "Shows where the database stands.",
+    abbreviateSynopsis = true)
 final class CurrentCommand implements LimbeckCommand {
   private final GlobalOptions options;
   private final Messages messages;

@@ -11,7 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "downgrade", description = "Takes the database back to TARGET, newest first.", abbreviateSynopsis = true)
+@Command(
+    name = "downgrade",
+    description = "Takes the database back to TARGET, newest first.",
+    abbreviateSynopsis = true)
 final class DowngradeCommand implements LimbeckCommand {
   private final Migrations migrations;
   private final Supplier<Downgrade> downgrade;
@@ -51,9 +54,7 @@ final class DowngradeCommand implements LimbeckCommand {
             "There is no database to ask: name the revision to start from as well.");
       }
       return migrations.offline(
-          range.start(),
-          tag,
-          () -> to(Target.parse(range.target()), Progress.none()));
+          range.start(), tag, () -> to(Target.parse(range.target()), Progress.none()));
     }
     Target to = Target.parse(Range.none(target));
     return dryRun

@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "edit", description = "Opens scripts in $EDITOR or $VISUAL.", abbreviateSynopsis = true)
+@Command(
+    name = "edit",
+    description = "Opens scripts in $EDITOR or $VISUAL.",
+    abbreviateSynopsis = true)
 final class EditCommand implements LimbeckCommand {
   private static final List<String> USUAL =
       List.of("sensible-editor", "editor", "nano", "vim", "code");

@@ -67,7 +67,10 @@ final class GlobalOptions {
     return verbose;
   }
 
-  /** {@return whether colours may be used on a terminal; see <a href="https://no-color.org">no-color.org</a>} */
+  /**
+   * {@return whether colours may be used on a terminal; see <a
+   * href="https://no-color.org">no-color.org</a>}
+   */
   boolean allowColor(CliModule.World world) {
     return !noColor
         && world.environment().getOrDefault("NO_COLOR", "").isEmpty()

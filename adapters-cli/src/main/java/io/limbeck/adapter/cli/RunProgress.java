@@ -43,7 +43,8 @@ final class RunProgress implements Progress, AutoCloseable {
 
   @Override
   public void started(ScriptedStep step, int number, int count) {
-    placeInRun = "%s %d of %d".formatted(step.script().isEmpty() ? "step" : "revision", number, count);
+    placeInRun =
+        "%s %d of %d".formatted(step.script().isEmpty() ? "step" : "revision", number, count);
     place = placeInRun;
     statement = 0;
     messages.begin(

@@ -14,7 +14,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "show", description = "Shows one or more revisions in full.", abbreviateSynopsis = true)
+@Command(
+    name = "show",
+    description = "Shows one or more revisions in full.",
+    abbreviateSynopsis = true)
 final class ShowCommand implements LimbeckCommand {
   private final Messages messages;
   private final RevisionText text;

@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "upgrade", description = "Upgrades the database to TARGET, base first.", abbreviateSynopsis = true)
+@Command(
+    name = "upgrade",
+    description = "Upgrades the database to TARGET, base first.",
+    abbreviateSynopsis = true)
 final class UpgradeCommand implements LimbeckCommand {
   private final Migrations migrations;
   private final Supplier<Upgrade> upgrade;

@@ -22,11 +22,13 @@ final class Usage {
   /** Prepares {@code root} and its commands for printing help. */
   static void arrange(CommandLine root) {
     Set<String> global = root.getCommandSpec().optionsMap().keySet();
-    root.getSubcommands().values().forEach(command -> {
-      command
-          .getHelpSectionMap()
-          .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, help -> options(help, global));
-    });
+    root.getSubcommands()
+        .values()
+        .forEach(command -> {
+          command
+              .getHelpSectionMap()
+              .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, help -> options(help, global));
+        });
   }
 
   private static String options(Help help, Set<String> global) {

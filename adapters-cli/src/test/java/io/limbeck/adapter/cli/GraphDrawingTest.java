@@ -15,10 +15,13 @@ class GraphDrawingTest {
 
   @Test
   void a_line() {
-    assertThat(drawing(Listing.of("a -> b -> c"))).isEqualTo("""
-        ● c
-        ● b
-        ● a""");
+    assertThat(drawing(Listing.of("a -> b -> c")))
+        .isEqualTo(
+            """
+            ● c
+            ● b
+            ● a\
+            """);
   }
 
   @Test
@@ -28,76 +31,97 @@ class GraphDrawingTest {
 
   @Test
   void a_fork() {
-    assertThat(drawing(Listing.of("a -> b", "a -> c"))).isEqualTo("""
-        ● b
-        │ ● c
-        ├─╯
-        ● a""");
+    assertThat(drawing(Listing.of("a -> b", "a -> c")))
+        .isEqualTo(
+            """
+            ● b
+            │ ● c
+            ├─╯
+            ● a\
+            """);
   }
 
   @Test
   void a_merge() {
-    assertThat(drawing(Listing.of("a -> b -> d", "a -> c -> d", "d -> e"))).isEqualTo("""
-        ● e
-        ● d
-        ├─╮
-        ● │ b
-        │ ● c
-        ├─╯
-        ● a""");
+    assertThat(drawing(Listing.of("a -> b -> d", "a -> c -> d", "d -> e")))
+        .isEqualTo(
+            """
+            ● e
+            ● d
+            ├─╮
+            ● │ b
+            │ ● c
+            ├─╯
+            ● a\
+            """);
   }
 
   @Test
   void a_merge_of_three() {
-    assertThat(drawing(Listing.of("a -> b -> m", "a -> c -> m", "a -> d -> m"))).isEqualTo("""
-        ● m
-        ├─┬─╮
-        ● │ │ b
-        │ ● │ c
-        │ │ ● d
-        ├─┴─╯
-        ● a""");
+    assertThat(drawing(Listing.of("a -> b -> m", "a -> c -> m", "a -> d -> m")))
+        .isEqualTo(
+            """
+            ● m
+            ├─┬─╮
+            ● │ │ b
+            │ ● │ c
+            │ │ ● d
+            ├─┴─╯
+            ● a\
+            """);
   }
 
   @Test
   void a_branch_that_passes_others() {
-    assertThat(drawing(Listing.of("a -> b -> c -> d", "a -> x", "b -> y"))).isEqualTo("""
-        ● d
-        ● c
-        │ ● y
-        │ │ ● x
-        ├─╯ │
-        ●   │ b
-        ├───╯
-        ● a""");
+    assertThat(drawing(Listing.of("a -> b -> c -> d", "a -> x", "b -> y")))
+        .isEqualTo(
+            """
+            ● d
+            ● c
+            │ ● y
+            │ │ ● x
+            ├─╯ │
+            ●   │ b
+            ├───╯
+            ● a\
+            """);
   }
 
   @Test
   void two_bases_are_set_apart() {
-    assertThat(drawing(Listing.of("a -> b", "x -> y"))).isEqualTo("""
-        ● b
-        ● a
+    assertThat(drawing(Listing.of("a -> b", "x -> y")))
+        .isEqualTo(
+            """
+            ● b
+            ● a
 
-        ● y
-        ● x""");
+            ● y
+            ● x\
+            """);
   }
 
   @Test
   void bases_that_meet_in_a_merge() {
-    assertThat(drawing(Listing.of("a -> b -> m", "x -> y -> m"))).isEqualTo("""
-        ● m
-        ├─╮
-        ● │ b
-        ● │ a
-          ● y
-          ● x""");
+    assertThat(drawing(Listing.of("a -> b -> m", "x -> y -> m")))
+        .isEqualTo(
+            """
+            ● m
+            ├─╮
+            ● │ b
+            ● │ a
+              ● y
+              ● x\
+            """);
   }
 
   @Test
   void a_range_ends_where_it_ends() {
-    assertThat(drawing(Listing.range("b:d", "a -> b -> d", "a -> c -> d"))).isEqualTo("""
-        ● d
-        ● b""");
+    assertThat(drawing(Listing.range("b:d", "a -> b -> d", "a -> c -> d")))
+        .isEqualTo(
+            """
+            ● d
+            ● b\
+            """);
   }
 
   @Test
@@ -106,16 +130,18 @@ class GraphDrawingTest {
         GraphDrawing.of(
             Listing.of("a -> b", "a -> c"), revision -> List.of(revision.id().value(), "more", ""));
 
-    assertThat(String.join("\n", lines)).isEqualTo("""
-        ● b
-        │ more
-        │
-        │ ● c
-        │ │ more
-        │ │
-        ├─╯
-        ● a
-          more
-        """);
+    assertThat(String.join("\n", lines))
+        .isEqualTo(
+            """
+            ● b
+            │ more
+            │
+            │ ● c
+            │ │ more
+            │ │
+            ├─╯
+            ● a
+              more
+            """);
   }
 }

@@ -43,8 +43,7 @@ final class Listing {
 
   private static List<ListedRevision> list(
       HistoryRange range, boolean mark, Supplier<Database> database, String... lines) {
-    InMemoryScripts scripts =
-        new InMemoryScripts(List.copyOf(Drawing.lineage(lines).revisions()));
+    InMemoryScripts scripts = new InMemoryScripts(List.copyOf(Drawing.lineage(lines).revisions()));
     return new ListHistory(scripts, database).list(range, mark);
   }
 }

@@ -51,7 +51,8 @@ class MessagesTest {
     messages.rest(" (12 ms)");
 
     assertThat(written())
-        .isEqualTo("""
+        .isEqualTo(
+            """
             INFO  [limbeck] Running upgrade a -> b
             INFO  [limbeck] CREATE TABLE t (c INT)
             INFO  [limbeck] Done (12 ms)
@@ -66,7 +67,8 @@ class MessagesTest {
     messages.failed("It broke.", "Mend it.");
 
     assertThat(written())
-        .isEqualTo("""
+        .isEqualTo(
+            """
             INFO  [limbeck] Running upgrade a -> b
             FAILED: It broke.
               Mend it.
@@ -168,8 +170,11 @@ class MessagesTest {
 
     assertThat(written())
         .startsWith(
-            "FAILED: java.lang.IllegalStateException: impossible\n"
-                + "  This is a bug in Limbeck. Please report it with what standard error shows.\n"
-                + "java.lang.IllegalStateException: impossible\n\tat ");
+            """
+            FAILED: java.lang.IllegalStateException: impossible
+              This is a bug in Limbeck. Please report it with what standard error shows.
+            java.lang.IllegalStateException: impossible
+            \tat \
+            """);
   }
 }

@@ -40,7 +40,8 @@ class RunProgressTest {
   @Test
   void a_step_is_a_line() {
     assertThat(told(false))
-        .isEqualTo("""
+        .isEqualTo(
+            """
             INFO  [limbeck] Running upgrade  -> a, message of a (0 ms)
             INFO  [limbeck] Running stamp_revision a -> b (0 ms)
             """);
@@ -49,7 +50,8 @@ class RunProgressTest {
   @Test
   void the_talkative_add_each_statement() {
     assertThat(told(true))
-        .isEqualTo("""
+        .isEqualTo(
+            """
             INFO  [limbeck] Running upgrade  -> a, message of a
             INFO  [limbeck] CREATE TABLE t (c INT)
             INFO  [limbeck] SELECT 1
@@ -74,7 +76,10 @@ class RunProgressTest {
       progress.started(step, 3, 7);
       progress.running(step, step.statements().get(0));
       progress.running(step, step.statements().get(1));
-      waitFor(written, "\u001b[KINFO  [limbeck] Running upgrade  -> a, message of a (revision 3 of 7, statement 2 of 2, ");
+      waitFor(
+          written,
+          "\u001b[KINFO  [limbeck] Running upgrade  -> a, message of a (revision 3 of 7, statement"
+              + " 2 of 2, ");
       progress.finished(step, Duration.ofMillis(1200));
     }
 

@@ -81,8 +81,7 @@ final class H2Database implements Database {
 
   @Override
   public List<Loss> losses(List<ScriptedStep> steps) {
-    return ask(
-        connection -> Losses.of(connection, steps, H2Failures::isUnknownName), List.of());
+    return ask(connection -> Losses.of(connection, steps, H2Failures::isUnknownName), List.of());
   }
 
   @Override

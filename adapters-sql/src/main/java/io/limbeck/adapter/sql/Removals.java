@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads which tables and columns statements remove, without a database. Renamings are followed; what
- * the statements make themselves needs no care, since it is not there before them.
+ * Reads which tables and columns statements remove, without a database. Renamings are followed;
+ * what the statements make themselves needs no care, since it is not there before them.
  *
  * <p>Names are the same in whatever case, quoted or not: that is SQLite's rule, and the careful
  * reading of the others'.
@@ -31,7 +31,9 @@ final class Removals {
     }
   }
 
-  /** {@return what {@code statements} remove, in order, each once; of a table that goes, only it} */
+  /**
+   * {@return what {@code statements} remove, in order, each once; of a table that goes, only it}
+   */
   static List<Removal> of(List<Statement> statements) {
     Removals removals = new Removals();
     statements.forEach(statement -> removals.read(new Phrase(statement.sql())));
@@ -87,21 +89,23 @@ final class Removals {
   }
 
   private void dropTable(Name written) {
-    standing(written).ifPresent(table -> {
-      found.removeIf(removal -> removal.table().equals(table.name()));
-      found.add(new Removal(table.name(), Optional.empty()));
-    });
+    standing(written)
+        .ifPresent(table -> {
+          found.removeIf(removal -> removal.table().equals(table.name()));
+          found.add(new Removal(table.name(), Optional.empty()));
+        });
     tables.put(key(written), Optional.empty());
   }
 
   private void dropColumn(Name written, Name column) {
-    standing(written).ifPresent(table -> {
-      table
-          .columns()
-          .getOrDefault(key(column), Optional.of(column))
-          .ifPresent(name -> found.add(new Removal(table.name(), Optional.of(name))));
-      table.columns().put(key(column), Optional.empty());
-    });
+    standing(written)
+        .ifPresent(table -> {
+          table
+              .columns()
+              .getOrDefault(key(column), Optional.of(column))
+              .ifPresent(name -> found.add(new Removal(table.name(), Optional.of(name))));
+          table.columns().put(key(column), Optional.empty());
+        });
   }
 
   private Name rename(Name from, Optional<Name> to) {

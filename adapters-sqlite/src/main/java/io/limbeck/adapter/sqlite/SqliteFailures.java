@@ -108,7 +108,9 @@ final class SqliteFailures {
     };
   }
 
-  /** {@return whether a query names a table or column that is not there; SQLite has no code for it} */
+  /**
+   * {@return whether a query names a table or column that is not there; SQLite has no code for it}
+   */
   static boolean isUnknownName(SQLException refusal) {
     return code(refusal) == SQLiteErrorCode.SQLITE_ERROR;
   }

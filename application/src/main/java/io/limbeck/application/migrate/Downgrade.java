@@ -52,7 +52,8 @@ public final class Downgrade {
    * @throws LossNotConfirmedException if rows would be lost and {@code confirmed} does not name the
    *     database; or if it names another one, whatever would be lost. Nothing was run
    * @throws MovedException if the target is relative and someone else moved the database meanwhile
-   * @throws NotTogetherException if all are to be one transaction, and one of several can be in none
+   * @throws NotTogetherException if all are to be one transaction, and one of several can be in
+   *     none
    * @throws io.limbeck.application.database.StatementFailedException if a statement fails; the
    *     revisions undone before it stay so, unless all are together
    * @throws io.limbeck.domain.LimbeckException if there is no such target or the database cannot be

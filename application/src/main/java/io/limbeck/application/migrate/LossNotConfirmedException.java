@@ -13,8 +13,7 @@ public final class LossNotConfirmedException extends LimbeckException {
   private final List<Loss> losses;
   private final String name;
 
-  private LossNotConfirmedException(
-      String problem, String remedy, List<Loss> losses, String name) {
+  private LossNotConfirmedException(String problem, String remedy, List<Loss> losses, String name) {
     super(problem, remedy);
     this.losses = List.copyOf(losses);
     this.name = name;
@@ -25,8 +24,7 @@ public final class LossNotConfirmedException extends LimbeckException {
    *
    * @throws LossNotConfirmedException if it is not
    */
-  static List<Loss> check(
-      Database database, List<ScriptedStep> steps, Optional<String> confirmed) {
+  static List<Loss> check(Database database, List<ScriptedStep> steps, Optional<String> confirmed) {
     List<Loss> losses = database.losses(steps);
     String name = database.shortName();
     if (confirmed.isPresent() && !confirmed.get().equals(name)) {

@@ -29,7 +29,8 @@ final class Run {
    *
    * @param first planned from {@link Database#heads()}
    * @param again plans the rest after someone else moved the database
-   * @throws NotTogetherException if all are to be one transaction, and one of several can be in none
+   * @throws NotTogetherException if all are to be one transaction, and one of several can be in
+   *     none
    */
   Migration take(Plan first, Planner again, boolean together) {
     List<ScriptedStep> taken = new ArrayList<>();

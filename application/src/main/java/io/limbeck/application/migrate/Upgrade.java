@@ -43,7 +43,8 @@ public final class Upgrade {
    * Applied revisions whose scripts changed since are told, and stand in nobody's way.
    *
    * @param together whether all revisions are one transaction, instead of each its own
-   * @throws NotTogetherException if all are to be one transaction, and one of several can be in none
+   * @throws NotTogetherException if all are to be one transaction, and one of several can be in
+   *     none
    * @throws io.limbeck.application.database.StatementFailedException if a statement fails; the
    *     revisions before it stay, unless all are together
    * @throws io.limbeck.domain.LimbeckException if there is no such target, a script cannot be

@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A database for tests that keeps the port's contract without SQL: it knows {@code CREATE TABLE t (c
- * ...)}, {@code DROP TABLE t}, {@code INSERT INTO t VALUES ('...')}, and that {@code fail} fails;
- * every other statement is only remembered. A table has one column.
+ * A database for tests that keeps the port's contract without SQL: it knows {@code CREATE TABLE t
+ * (c ...)}, {@code DROP TABLE t}, {@code INSERT INTO t VALUES ('...')}, and that {@code fail}
+ * fails; every other statement is only remembered. A table has one column.
  */
 public final class InMemoryDatabase implements Database {
   private final DatabaseSettings settings;
@@ -132,10 +132,14 @@ public final class InMemoryDatabase implements Database {
 
   @Override
   public List<Loss> losses(List<ScriptedStep> steps) {
-    return store.state
+    return store
+        .state
         .tables()
         .losses(
-            steps.stream().flatMap(step -> step.statements().stream()).map(Statement::sql).toList());
+            steps.stream()
+                .flatMap(step -> step.statements().stream())
+                .map(Statement::sql)
+                .toList());
   }
 
   @Override

@@ -44,7 +44,8 @@ final class Histories {
     return new Downgrade(scripts, new NoFormat(), database, EACH_ITS_OWN);
   }
 
-  private static Section section(Section.Direction direction, boolean transactional, String... sql) {
+  private static Section section(
+      Section.Direction direction, boolean transactional, String... sql) {
     List<Statement> statements = new ArrayList<>();
     for (String text : sql) {
       statements.add(new Statement(text, statements.size() + 1));

@@ -86,8 +86,7 @@ class UpgradeTest {
   void a_plan_tells_the_scripts_that_changed() {
     upgrade(drawn("a -> b").with("a", up("one")), Target.parse("a"));
 
-    Migration plan =
-        Histories.upgrade(drawn("a -> b").with("a", up("other")), database).plan(HEAD);
+    Migration plan = Histories.upgrade(drawn("a -> b").with("a", up("other")), database).plan(HEAD);
 
     assertThat(plan.changed()).extracting(ChangedScript::id).containsExactly(new RevisionId("a"));
     assertThat(database.heads()).isEqualTo(Heads.of("a"));
