@@ -44,22 +44,27 @@ public final class TableText {
 
   /** Takes out a constraint with its name, wherever it stands. */
   public CreateTable without(Constraint constraint) throws NotUnderstoodException {
+    Span span = withNamesBefore(constraint);
     return table.constraints().contains(constraint)
-        ? withoutItem(constraint.span())
-        : parsed(new Edits().remove(withSpaceBefore(constraint.span())));
+        ? withoutItem(span)
+        : parsed(new Edits().remove(withSpaceBefore(span)));
   }
 
   /** Takes out what stands beside a column, of one kind, as often as it does. */
   public CreateTable without(Column column, Kind kind) throws NotUnderstoodException {
     Edits edits = new Edits();
-    column.constraints(kind).forEach(found -> edits.remove(withSpaceBefore(found.span())));
+    column
+        .constraints(kind)
+        .forEach(found -> edits.remove(withSpaceBefore(withNamesBefore(found))));
     return parsed(edits);
   }
 
   /** Writes NOT NULL behind the column's type, in place of a NULL if there is one. */
   public CreateTable withNotNull(Column column) throws NotUnderstoodException {
     Edits edits = new Edits();
-    column.constraints(Kind.NULL).forEach(found -> edits.remove(withSpaceBefore(found.span())));
+    column
+        .constraints(Kind.NULL)
+        .forEach(found -> edits.remove(withSpaceBefore(withNamesBefore(found))));
     return parsed(edits.insert(column.endOfType(), " NOT NULL"));
   }
 
@@ -71,13 +76,13 @@ public final class TableText {
   public CreateTable withDefault(Column column, String value) throws NotUnderstoodException {
     List<Constraint> defaults = column.constraints(Kind.DEFAULT);
     if (defaults.isEmpty()) {
-      return parsed(new Edits().insert(column.span().end(), " DEFAULT " + value));
+      return parsed(new Edits().insert(column.endOfConstraints(), " DEFAULT " + value));
     }
     // SQLite lets several pass and takes the last.
     Edits edits = new Edits();
     defaults
         .subList(0, defaults.size() - 1)
-        .forEach(other -> edits.remove(withSpaceBefore(other.span())));
+        .forEach(other -> edits.remove(withSpaceBefore(withNamesBefore(other))));
     return parsed(edits.replace(defaults.getLast().expression().orElseThrow(), value));
   }
 
@@ -126,14 +131,20 @@ public final class TableText {
   }
 
   private CreateTable withItem(Span previous, String definition) throws NotUnderstoodException {
-    Token next = layout.next(previous.end());
-    boolean commaFollows = next.kind() == Token.Kind.OPERATOR && next.text().equals(",");
-    int end = layout.endOfLine(commaFollows ? next.end() : previous.end());
+    Token before = layout.previous(previous.start());
+    Token after = layout.next(previous.end());
+    if (isComma(before) && layout.leads(before)) {
+      return withItemLedBy(before, previous, definition);
+    }
+    if (isComma(after) && layout.leads(after)) {
+      return withItemLedBy(after, previous, definition);
+    }
+    int end = layout.endOfLine(isComma(after) ? after.end() : previous.end());
     String indentation = layout.indentation(previous.start());
     boolean lineComment = sql.substring(previous.end(), end).contains("--");
-    String lead = indentation.isEmpty() ? (lineComment ? "\n" : " ") : indentation;
+    String lead = indentation.isEmpty() ? (lineComment ? layout.lineEnd() : " ") : indentation;
     Edits edits = new Edits();
-    if (commaFollows) {
+    if (isComma(after)) {
       edits.insert(end, lead + definition + ",");
     } else if (indentation.isEmpty() && !lineComment) {
       edits.insert(end, "," + lead + definition);
@@ -143,22 +154,68 @@ public final class TableText {
     return parsed(edits);
   }
 
+  /** Where commas begin the lines, the new one does. */
+  private CreateTable withItemLedBy(Token comma, Span previous, String definition)
+      throws NotUnderstoodException {
+    String space = sql.substring(comma.end(), layout.endOfSpace(comma.end()));
+    String lead = layout.indentation(comma.start()) + "," + space;
+    return parsed(new Edits().insert(layout.endOfLine(previous.end()), lead + definition));
+  }
+
   private CreateTable withoutItem(Span item) throws NotUnderstoodException {
-    Token next = layout.next(item.end());
-    Edits edits = new Edits();
-    if (next.text().equals(",")) {
-      int end = layout.endOfLine(next.end());
-      return parsed(edits.remove(new Span(layout.startOfSpace(item.start(), end), end)));
+    Token before = layout.previous(item.start());
+    Token after = layout.next(item.end());
+    if (isComma(after)) {
+      if (isComma(before)) {
+        return layout.leads(before)
+            ? withoutLine(before.start(), item.end())
+            : withoutLine(item.start(), after.end());
+      }
+      return withoutFirst(item, after);
     }
-    if (!next.text().equals(")")) {
-      return parsed(edits.remove(withSpaceBefore(item)));
+    if (!after.text().equals(")") || !isComma(before)) {
+      return withoutLine(item.start(), item.end());
+    }
+    if (layout.leads(before)) {
+      return withoutLine(before.start(), item.end());
     }
     int end = layout.endOfLine(item.end());
-    Token previous = layout.previous(item.start());
-    if (previous.text().equals(",")) {
-      edits.remove(new Span(previous.start(), previous.end()));
+    return parsed(
+        new Edits()
+            .remove(new Span(before.start(), before.end()))
+            .remove(new Span(layout.startOfSpace(item.start(), end), end)));
+  }
+
+  /** Takes out what stands between two places, with the comments behind it on its line. */
+  private CreateTable withoutLine(int from, int to) throws NotUnderstoodException {
+    int end = layout.endOfLine(to);
+    return parsed(new Edits().remove(new Span(layout.startOfSpace(from, end), end)));
+  }
+
+  /** Takes out the first item: the second moves up where one stands beside the parenthesis. */
+  private CreateTable withoutFirst(Span item, Token comma) throws NotUnderstoodException {
+    boolean ownLine = !layout.indentation(item.start()).isEmpty();
+    return ownLine && !layout.leads(comma)
+        ? withoutLine(item.start(), comma.end())
+        : parsed(
+            new Edits()
+                .remove(new Span(item.start(), layout.endOfSpace(layout.endOfLine(comma.end())))));
+  }
+
+  /** A name that names nothing would else name what comes to stand behind it. */
+  private Span withNamesBefore(Constraint constraint) {
+    int start = constraint.span().start();
+    for (Constraint other : table.allConstraints().reversed()) {
+      boolean touches = layout.previous(start).end() == other.span().end();
+      if (other.kind() == Kind.NAME_ALONE && touches) {
+        start = other.span().start();
+      }
     }
-    return parsed(edits.remove(new Span(layout.startOfSpace(item.start(), end), end)));
+    return new Span(start, constraint.span().end());
+  }
+
+  private static boolean isComma(Token token) {
+    return token.kind() == Token.Kind.OPERATOR && token.text().equals(",");
   }
 
   private Span withSpaceBefore(Span span) {
