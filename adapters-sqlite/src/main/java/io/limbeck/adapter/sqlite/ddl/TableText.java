@@ -1,6 +1,5 @@
 package io.limbeck.adapter.sqlite.ddl;
 
-import io.limbeck.adapter.sql.Token;
 import io.limbeck.adapter.sqlite.ddl.Constraint.Kind;
 import java.util.List;
 
@@ -12,11 +11,13 @@ public final class TableText {
   private final CreateTable table;
   private final String sql;
   private final Layout layout;
+  private final Items items;
 
   private TableText(CreateTable table) {
     this.table = table;
     this.sql = table.sql();
     this.layout = new Layout(table.sql());
+    this.items = new Items(table.sql(), layout);
   }
 
   public static TableText of(CreateTable table) {
@@ -25,29 +26,30 @@ public final class TableText {
 
   /** Adds a column behind the last one. */
   public CreateTable withColumn(String definition) throws NotUnderstoodException {
-    return withItem(table.columns().getLast().span(), definition);
+    return parsed(items.withBehind(table.columns().getLast().span(), definition));
   }
 
   /** Adds a constraint behind the last item. */
   public CreateTable withConstraint(String definition) throws NotUnderstoodException {
-    return withItem(
+    Span last =
         table.constraints().isEmpty()
             ? table.columns().getLast().span()
-            : table.constraints().getLast().span(),
-        definition);
+            : table.constraints().getLast().span();
+    return parsed(items.withBehind(last, definition));
   }
 
   /** Takes out a column with all that stands beside it. */
   public CreateTable withoutColumn(Column column) throws NotUnderstoodException {
-    return withoutItem(column.span());
+    return parsed(items.without(column.span()));
   }
 
   /** Takes out a constraint with its name, wherever it stands. */
   public CreateTable without(Constraint constraint) throws NotUnderstoodException {
     Span span = withNamesBefore(constraint);
-    return table.constraints().contains(constraint)
-        ? withoutItem(span)
-        : parsed(new Edits().remove(withSpaceBefore(span)));
+    return parsed(
+        table.constraints().contains(constraint)
+            ? items.without(span)
+            : new Edits().remove(withSpaceBefore(span)));
   }
 
   /** Takes out what stands beside a column, of one kind, as often as it does. */
@@ -130,78 +132,6 @@ public final class TableText {
     return edits.appliedTo(sql);
   }
 
-  private CreateTable withItem(Span previous, String definition) throws NotUnderstoodException {
-    Token before = layout.previous(previous.start());
-    Token after = layout.next(previous.end());
-    if (isComma(before) && layout.leads(before)) {
-      return withItemLedBy(before, previous, definition);
-    }
-    if (isComma(after) && layout.leads(after)) {
-      return withItemLedBy(after, previous, definition);
-    }
-    int end = layout.endOfLine(isComma(after) ? after.end() : previous.end());
-    String indentation = layout.indentation(previous.start());
-    boolean lineComment = sql.substring(previous.end(), end).contains("--");
-    String lead = indentation.isEmpty() ? (lineComment ? layout.lineEnd() : " ") : indentation;
-    Edits edits = new Edits();
-    if (isComma(after)) {
-      edits.insert(end, lead + definition + ",");
-    } else if (indentation.isEmpty() && !lineComment) {
-      edits.insert(end, "," + lead + definition);
-    } else {
-      edits.insert(previous.end(), ",").insert(end, lead + definition);
-    }
-    return parsed(edits);
-  }
-
-  /** Where commas begin the lines, the new one does. */
-  private CreateTable withItemLedBy(Token comma, Span previous, String definition)
-      throws NotUnderstoodException {
-    String space = sql.substring(comma.end(), layout.endOfSpace(comma.end()));
-    String lead = layout.indentation(comma.start()) + "," + space;
-    return parsed(new Edits().insert(layout.endOfLine(previous.end()), lead + definition));
-  }
-
-  private CreateTable withoutItem(Span item) throws NotUnderstoodException {
-    Token before = layout.previous(item.start());
-    Token after = layout.next(item.end());
-    if (isComma(after)) {
-      if (isComma(before)) {
-        return layout.leads(before)
-            ? withoutLine(before.start(), item.end())
-            : withoutLine(item.start(), after.end());
-      }
-      return withoutFirst(item, after);
-    }
-    if (!after.text().equals(")") || !isComma(before)) {
-      return withoutLine(item.start(), item.end());
-    }
-    if (layout.leads(before)) {
-      return withoutLine(before.start(), item.end());
-    }
-    int end = layout.endOfLine(item.end());
-    return parsed(
-        new Edits()
-            .remove(new Span(before.start(), before.end()))
-            .remove(new Span(layout.startOfSpace(item.start(), end), end)));
-  }
-
-  /** Takes out what stands between two places, with the comments behind it on its line. */
-  private CreateTable withoutLine(int from, int to) throws NotUnderstoodException {
-    int end = layout.endOfLine(to);
-    return parsed(new Edits().remove(new Span(layout.startOfSpace(from, end), end)));
-  }
-
-  /** Takes out the first item: the second moves up where one stands beside the parenthesis. */
-  private CreateTable withoutFirst(Span item, Token comma) throws NotUnderstoodException {
-    boolean ownLine = !layout.indentation(item.start()).isEmpty();
-    return ownLine && !layout.leads(comma)
-        ? withoutLine(item.start(), comma.end())
-        : parsed(
-            new Edits()
-                .remove(new Span(item.start(), layout.endOfSpace(layout.endOfLine(comma.end())))));
-  }
-
   /** A name that names nothing would else name what comes to stand behind it. */
   private Span withNamesBefore(Constraint constraint) {
     int start = constraint.span().start();
@@ -212,10 +142,6 @@ public final class TableText {
       }
     }
     return new Span(start, constraint.span().end());
-  }
-
-  private static boolean isComma(Token token) {
-    return token.kind() == Token.Kind.OPERATOR && token.text().equals(",");
   }
 
   private Span withSpaceBefore(Span span) {
