@@ -3,7 +3,9 @@ package io.limbeck.adapter.sqlite;
 import io.limbeck.adapter.sql.Ledger;
 import io.limbeck.adapter.sql.RefusedStatement;
 import io.limbeck.adapter.sql.StepRun;
+import io.limbeck.adapter.sqlite.alter.Access;
 import io.limbeck.adapter.sqlite.alter.AlterListener;
+import io.limbeck.adapter.sqlite.alter.AlterRefusedException;
 import io.limbeck.adapter.sqlite.alter.Statements;
 import io.limbeck.application.database.Progress;
 import io.limbeck.application.database.ReferencesBrokenException;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes steps on one connection. */
 final class SqliteSteps {
@@ -122,7 +125,8 @@ final class SqliteSteps {
     return took;
   }
 
-  private void run(ScriptedStep step, Progress progress, String left) throws RefusedStatement {
+  private void run(ScriptedStep step, Progress progress, String left)
+      throws SQLException, RefusedStatement {
     AlterListener copying =
         new AlterListener() {
           @Override
@@ -130,23 +134,21 @@ final class SqliteSteps {
             progress.copied(step, table, rows, of);
           }
         };
-    Statements statements = new Statements(connection, copying);
+    Statements statements = new Statements(connection, Access.of(connection), copying);
     try {
       new StepRun(statements::execute, progress).statements(step);
-      statements.finish();
-    } catch (SQLException broken) {
-      throw new RefusedStatement(step, dropping(step), broken);
     } catch (InterruptedException interrupted) {
       throw new RunInterruptedException(location.name(), left, interrupted);
     }
-  }
-
-  /** {@return the statement to blame for what is missed at the end of a step} */
-  private static Statement dropping(ScriptedStep step) {
-    return step.statements().stream()
-        .filter(statement -> Statements.drops(statement.sql()))
-        .findFirst()
-        .orElseThrow();
+    Optional<Statement> dropping =
+        step.statements().stream().filter(each -> Statements.drops(each.sql())).findFirst();
+    if (dropping.isPresent()) {
+      try {
+        statements.finish();
+      } catch (AlterRefusedException missed) {
+        throw new RefusedStatement(step, dropping.get(), missed);
+      }
+    }
   }
 
   // The lock cannot be held while the statement runs, but nobody is in the middle of a step now.

@@ -51,9 +51,16 @@ final class WriteTransaction implements AutoCloseable {
     try {
       StepRun.execute(connection, "ROLLBACK");
     } catch (SQLException alreadyDone) {
-      // After a full disk, an I/O error or an interrupt SQLite has rolled back by itself; if ever
-      // it
-      // has not, closing the connection does.
+      // After a full disk, an I/O error or an interrupt SQLite has rolled back by itself, if only
+      // in
+      // its memory.
+    }
+    try {
+      // What it had written to the file by then stays there, and a journal beside it, until someone
+      // reads: nobody shall have to know that the two belong together.
+      SqliteSql.number(connection, "PRAGMA schema_version");
+    } catch (SQLException unreadable) {
+      // Whoever reads next undoes it; that there was a failure is told already.
     }
   }
 }

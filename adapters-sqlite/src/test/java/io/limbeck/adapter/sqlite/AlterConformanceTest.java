@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.limbeck.adapter.sqlite.alter.Access;
 import io.limbeck.adapter.sqlite.alter.AlterListener;
 import io.limbeck.adapter.sqlite.alter.Statements;
 import java.io.IOException;
@@ -33,17 +34,19 @@ final class AlterConformanceTest {
     for (AlterCase each : AlterCase.all()) {
       for (boolean file : List.of(true, false)) {
         for (boolean enforced : each.foreignKeys().map(List::of).orElse(List.of(true, false))) {
-          runs.add(Arguments.of(each, file, enforced));
+          for (Access access : Access.values()) {
+            runs.add(Arguments.of(each, file, enforced, access));
+          }
         }
       }
     }
     return runs.stream();
   }
 
-  @ParameterizedTest(name = "{0}, in a file: {1}, foreign keys enforced: {2}")
+  @ParameterizedTest(name = "{0}, in a file: {1}, foreign keys enforced: {2}, {3}")
   @MethodSource("cases")
-  void an_alter_does_what_it_says_and_nothing_else(AlterCase each, boolean file, boolean enforced)
-      throws Exception {
+  void an_alter_does_what_it_says_and_nothing_else(
+      AlterCase each, boolean file, boolean enforced, Access access) throws Exception {
     try (Connection connection =
         DriverManager.getConnection("jdbc:sqlite:" + (file ? database() : ":memory:"))) {
       execute(connection, "PRAGMA foreign_keys = " + (enforced ? "ON" : "OFF"));
@@ -53,10 +56,10 @@ final class AlterConformanceTest {
       List<String> before = SqliteRows.everything(connection);
       Map<String, Object> texts = texts(connection, each);
 
-      Throwable failure = catchThrowable(() -> alter(connection, each.alter()));
+      Throwable failure = catchThrowable(() -> alter(connection, access, each.alter()));
 
       if (each.errors().isEmpty()) {
-        assertThat(failure).as(each.name()).isNull();
+        assertThat(failure).as("%s %s", each.name(), access).isNull();
       } else {
         assertThat(failure).isInstanceOf(SQLException.class);
         String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
@@ -125,9 +128,9 @@ final class AlterConformanceTest {
     return texts;
   }
 
-  static void alter(Connection connection, String statement) throws SQLException {
+  static void alter(Connection connection, Access access, String statement) throws SQLException {
     try (WriteTransaction transaction = WriteTransaction.begin(connection)) {
-      Statements statements = new Statements(connection, AlterListener.none());
+      Statements statements = new Statements(connection, access, AlterListener.none());
       statements.execute(statement);
       statements.finish();
       transaction.commit();

@@ -6,6 +6,9 @@ import java.time.Duration;
 /** Is told how far a run has got; called on the thread that runs it. */
 public interface Progress {
 
+  /** An applied revision has another script now than when it ran; told before the first step. */
+  default void changed(ChangedScript script) {}
+
   /** A step begins, the {@code number}th of {@code count} as planned now, counted from 1. */
   default void started(ScriptedStep step, int number, int count) {}
 

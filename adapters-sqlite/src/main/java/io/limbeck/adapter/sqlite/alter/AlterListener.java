@@ -11,6 +11,9 @@ public interface AlterListener {
    */
   default void decided(String table, Way way, String why) {}
 
+  /** A statement is executed that stands for the ALTER TABLE, or for a part of it. */
+  default void instead(String statement) {}
+
   /** So many of a table's rows are copied. */
   default void copied(String table, long rows, long of) {}
 

@@ -16,10 +16,12 @@ import java.util.Optional;
  */
 public final class Alteration {
   private final Sql sql;
+  private final Access access;
   private final AlterListener listener;
 
-  private Alteration(Sql sql, AlterListener listener) {
+  private Alteration(Sql sql, Access access, AlterListener listener) {
     this.sql = sql;
+    this.access = access;
     this.listener = listener;
   }
 
@@ -28,16 +30,16 @@ public final class Alteration {
    *
    * @throws AlterRefusedException if it cannot be done, or would lose or break something
    */
-  static void carryOut(Sql sql, AlterTable alter, AlterListener listener) throws SQLException {
-    new Alteration(sql, listener).carryOut(alter);
+  static void carryOut(Sql sql, Access access, AlterTable alter, AlterListener listener)
+      throws SQLException {
+    new Alteration(sql, access, listener).carryOut(alter);
   }
 
   /** Copies a table into one of the same definition, which changes nothing that can be seen. */
   static void rebuild(Sql sql, TableRow table, AlterListener listener) throws SQLException {
     Shape shape = Shape.of(table.name(), table.sql());
     Reshaping same = Reshaping.of(CreateTable.parse(table.sql()), shape.withoutRowid(), List.of());
-    Violations violations = new Violations(sql, table, shape, same);
-    new Rebuild(sql, table, shape, shape, same, listener, violations).carryOut();
+    new Rebuild(sql, table, shape, shape, same, listener).carryOut();
   }
 
   private void carryOut(AlterTable alter) throws SQLException {
@@ -104,14 +106,14 @@ public final class Alteration {
   private void reshape(TableRow table, Shape shape, Reshaping reshaping) throws SQLException {
     sql.execute("SAVEPOINT limbeck_reshape");
     try {
-      new Reshape(sql, table, shape, reshaping, listener, List.of()).carryOut();
+      new Reshape(sql, table, shape, reshaping, access, listener).carryOut(List.of());
     } catch (Soundness.UnsoundException unsound) {
       sql.execute("ROLLBACK TO limbeck_reshape");
       List<String> before = Soundness.findings(sql, table);
       if (before.isEmpty()) {
         throw unsound;
       }
-      new Reshape(sql, table, shape, reshaping, AlterListener.none(), before).carryOut();
+      new Reshape(sql, table, shape, reshaping, access, listener).carryOut(before);
     }
     sql.execute("RELEASE limbeck_reshape");
   }
@@ -119,7 +121,8 @@ public final class Alteration {
   private TableRow rename(TableRow table, Action action) throws SQLException {
     Dependents before = Dependents.now(sql, new LinkedHashSet<>());
     listener.decided(table.name().text(), Way.NATIVE, "");
-    sql.execute("ALTER TABLE %s %s".formatted(table.qualified(), action.sql()));
+    new Instead(sql, listener)
+        .execute("ALTER TABLE %s %s".formatted(table.qualified(), action.sql()));
     Name name = action instanceof Action.RenameTable to ? to.to() : table.name();
     checkNothingBroke(before, Dependents.now(sql, new LinkedHashSet<>()));
     String definition =

@@ -8,12 +8,10 @@ import io.limbeck.adapter.sqlite.ddl.CreateTable;
 import io.limbeck.adapter.sqlite.ddl.Name;
 import io.limbeck.adapter.sqlite.ddl.TableText;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
@@ -28,13 +26,11 @@ final class Reshaping {
   private CreateTable after;
   // A column of the new table and the SQL that gives its value from a row of the old one.
   private final SequencedMap<Name, String> sources = new LinkedHashMap<>();
-  private final Map<Name, Name> origins = new LinkedHashMap<>();
   private final SequencedSet<Name> dropped = new LinkedHashSet<>();
   private final SequencedSet<Name> notNull = new LinkedHashSet<>();
   private final SequencedSet<Name> defaultsChanged = new LinkedHashSet<>();
-  private final SequencedSet<Name> added = new LinkedHashSet<>();
-  private final List<String> newChecks = new ArrayList<>();
-  private boolean newReferences;
+  private final SequencedMap<Name, String> added = new LinkedHashMap<>();
+  private boolean onlyAdding = true;
   private boolean computed;
 
   private Reshaping(CreateTable before, boolean withoutRowid) {
@@ -43,7 +39,6 @@ final class Reshaping {
     this.after = before;
     for (Column column : before.columns()) {
       sources.put(column.name(), column.name().quoted());
-      origins.put(column.name(), column.name());
     }
   }
 
@@ -113,11 +108,6 @@ final class Reshaping {
     return Optional.ofNullable(sources.get(column));
   }
 
-  /** {@return the column of the old table that {@code column} was; empty for a new column} */
-  Optional<Name> origin(Name column) {
-    return Optional.ofNullable(origins.get(column));
-  }
-
   /** {@return whether a value is computed anew with USING} */
   boolean computesValues() {
     return computed;
@@ -137,21 +127,18 @@ final class Reshaping {
     return defaultsChanged;
   }
 
-  SequencedSet<Name> added() {
+  /** {@return the new columns, and how each is defined, in order} */
+  SequencedMap<Name, String> added() {
     return added;
   }
 
-  /** {@return whether there is a foreign key that was not there} */
-  boolean hasNewReferences() {
-    return newReferences;
-  }
-
-  /** {@return the conditions of new CHECKs, in parentheses} */
-  List<String> newChecks() {
-    return newChecks;
+  /** {@return whether new columns are all there is} */
+  boolean isOnlyAdding() {
+    return onlyAdding;
   }
 
   private void apply(Action action) throws SQLException {
+    onlyAdding &= action instanceof Action.AddColumn;
     switch (action) {
       case Action.AddColumn add -> addColumn(add);
       case Action.DropColumn drop -> dropColumn(drop);
@@ -182,13 +169,12 @@ final class Reshaping {
     }
     for (Constraint constraint : add.column().constraints()) {
       checkNameIsFree(constraint.name());
-      noteNew(constraint, add.definition());
     }
     if (add.column().has(Kind.PRIMARY_KEY)) {
       checkHasNoKey();
     }
     after = text().withColumn(add.definition());
-    added.add(name);
+    added.put(name, add.definition());
   }
 
   private void dropColumn(Action.DropColumn drop) throws SQLException {
@@ -207,7 +193,6 @@ final class Reshaping {
     }
     after = text().withoutColumn(column(name));
     sources.remove(name);
-    origins.remove(name);
     notNull.remove(name);
     dropped.add(name);
   }
@@ -246,7 +231,7 @@ final class Reshaping {
       return;
     }
     after = text().withNotNull(column);
-    if (origins.containsKey(column.name())) {
+    if (sources.containsKey(column.name())) {
       notNull.add(column.name());
     }
   }
@@ -267,7 +252,7 @@ final class Reshaping {
   }
 
   private void noteDefault(Column column) {
-    if (origins.containsKey(column.name())) {
+    if (sources.containsKey(column.name())) {
       defaultsChanged.add(column.name());
     }
   }
@@ -292,15 +277,7 @@ final class Reshaping {
     if (constraint.kind() == Kind.PRIMARY_KEY) {
       checkHasNoKey();
     }
-    noteNew(constraint, add.definition());
     after = text().withConstraint(add.definition());
-  }
-
-  private void noteNew(Constraint constraint, String definition) {
-    if (constraint.kind() == Kind.CHECK) {
-      newChecks.add(constraint.expression().orElseThrow().of(definition));
-    }
-    newReferences |= constraint.kind() == Kind.FOREIGN_KEY;
   }
 
   private void dropConstraint(Action.DropConstraint drop) throws SQLException {

@@ -26,9 +26,12 @@ final class SchemaTable implements AutoCloseable {
   }
 
   /** {@return whether it can be written: a connection in defensive mode cannot} */
-  static boolean isWritable(Sql sql, Name schema) throws SQLException {
-    try (SchemaTable table = opened(sql, schema)) {
-      return sql.refusal("UPDATE %s SET sql = sql WHERE 0".formatted(table.rows)).isEmpty();
+  static boolean isWritable(Sql sql) throws SQLException {
+    sql.execute("PRAGMA writable_schema = ON");
+    try {
+      return sql.refusal("UPDATE main.sqlite_schema SET sql = sql").isEmpty();
+    } finally {
+      sql.execute("PRAGMA writable_schema = OFF");
     }
   }
 
@@ -40,8 +43,14 @@ final class SchemaTable implements AutoCloseable {
         rowid);
   }
 
-  /** Changes the definition of a table. */
-  void define(Name table, String definition) throws SQLException {
+  /** Changes nothing but the definition of one table. */
+  static void define(Sql sql, TableRow table, String definition) throws SQLException {
+    try (SchemaTable schema = opened(sql, table.schema())) {
+      schema.define(table.name(), definition);
+    }
+  }
+
+  private void define(Name table, String definition) throws SQLException {
     long changed =
         sql.update(
             "UPDATE %s SET sql = ?1 WHERE type = 'table' AND name = ?2".formatted(rows),

@@ -13,21 +13,30 @@ import org.jspecify.annotations.Nullable;
  * they are. A transaction must be open, and foreign keys not enforced in it.
  */
 public final class Statements {
+  // A statement begins with its first word: scripts keep comments before it out.
+  private static final Pattern ALTERS = Pattern.compile("ALTER\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern DROPS =
       Pattern.compile(
           "\\s*+DROP\\s++(?:TABLE|VIEW)\\b.*+", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private final Sql sql;
+  private final Access access;
   private final AlterListener listener;
   private @Nullable Dependents beforeDrops;
+
+  /** {@return whether a statement is an ALTER TABLE} */
+  public static boolean alters(String statement) {
+    return ALTERS.matcher(statement).lookingAt();
+  }
 
   /** {@return whether a statement drops what others may stand on} */
   public static boolean drops(String statement) {
     return DROPS.matcher(statement).matches();
   }
 
-  public Statements(Connection connection, AlterListener listener) {
+  public Statements(Connection connection, Access access, AlterListener listener) {
     this.sql = new Sql(connection);
+    this.access = access;
     this.listener = listener;
   }
 
@@ -40,7 +49,7 @@ public final class Statements {
   public void execute(String statement) throws SQLException {
     Optional<AlterTable> alter = AlterTable.parse(statement);
     if (alter.isPresent()) {
-      Alteration.carryOut(sql, alter.get(), listener);
+      Alteration.carryOut(sql, access, alter.get(), listener);
       return;
     }
     if (beforeDrops == null && drops(statement)) {

@@ -9,8 +9,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * Finds the rows that stand in the way of a new definition, counts them and shows a few. SQLite
@@ -19,6 +21,12 @@ import java.util.stream.IntStream;
 final class Violations {
   private static final String CHANGE_ROWS =
       "Change those rows first, in this revision before the ALTER TABLE.";
+
+  private static final Set<Integer> ROWS_DO_NOT_FIT =
+      Set.of(
+          SQLiteErrorCode.SQLITE_ERROR.code,
+          SQLiteErrorCode.SQLITE_CONSTRAINT.code,
+          SQLiteErrorCode.SQLITE_MISMATCH.code);
 
   private final Sql sql;
   private final TableRow table;
@@ -56,7 +64,7 @@ final class Violations {
     for (Name column : reshaping.notNull()) {
       checkNotNull(column);
     }
-    for (Name name : reshaping.added()) {
+    for (Name name : reshaping.added().keySet()) {
       Column column = reshaping.after().column(name).orElseThrow();
       if (column.has(Kind.NOT_NULL) && !hasValue(column)) {
         long rows = sql.number("SELECT count(*) FROM " + table.qualified());
@@ -89,14 +97,37 @@ final class Violations {
     }
   }
 
-  /** {@return a failure of the copy in words, with the rows counted in the table as it was} */
-  SQLException explained(SQLException refusal, Name copy) {
-    String reason = AlterRefusedException.reason(refusal).replace(copy.text(), table.name().text());
-    return new AlterRefusedException(reason, CHANGE_ROWS, refusal);
+  /** Something that copies rows. */
+  interface Copying {
+    void carryOut() throws SQLException;
   }
 
-  /** {@return which values of a key occur more than once; to be asked of the table as it was} */
-  Optional<AlterRefusedException> duplicates() throws SQLException {
+  /**
+   * Copies the rows; if a row does not fit, tells which, as far as that can be found out from the
+   * table as it was.
+   *
+   * @param copy what the new table is called meanwhile
+   */
+  void explaining(Name copy, Copying copying) throws SQLException {
+    try {
+      copying.carryOut();
+    } catch (SQLException refusal) {
+      if (refusal.getErrorCode() == SQLiteErrorCode.SQLITE_CONSTRAINT.code) {
+        Optional<AlterRefusedException> duplicates = duplicates();
+        if (duplicates.isPresent()) {
+          throw duplicates.get();
+        }
+      }
+      if (!ROWS_DO_NOT_FIT.contains(refusal.getErrorCode())) {
+        throw refusal;
+      }
+      String reason =
+          AlterRefusedException.reason(refusal).replace(copy.text(), table.name().text());
+      throw new AlterRefusedException(reason, CHANGE_ROWS, refusal);
+    }
+  }
+
+  private Optional<AlterRefusedException> duplicates() throws SQLException {
     for (Constraint key :
         reshaping.after().allConstraints().stream()
             .filter(constraint ->

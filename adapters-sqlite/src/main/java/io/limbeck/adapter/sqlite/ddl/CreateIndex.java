@@ -38,6 +38,11 @@ public record CreateIndex(String sql, Span nameSpan, Name table, Span tableSpan)
     return Expressions.names(sql.substring(tableSpan.end()));
   }
 
+  /** {@return what makes the index in a schema} */
+  public String in(Name schema) {
+    return new Edits().insert(nameSpan.start(), schema.quoted() + ".").appliedTo(sql);
+  }
+
   /** {@return the same index under another name, on another table of a schema} */
   public String under(Name schema, Name name, Name otherTable) {
     Edits edits =

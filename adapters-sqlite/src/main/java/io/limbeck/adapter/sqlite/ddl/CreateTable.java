@@ -83,6 +83,14 @@ public record CreateTable(
         .toList();
   }
 
+  /** {@return whether its key is AUTOINCREMENT, so that a counter is kept for it} */
+  public boolean countsUp() {
+    return allConstraints().stream()
+        .filter(constraint -> constraint.kind() == Kind.PRIMARY_KEY)
+        .flatMap(key -> Lexer.tokens(key.span().of(sql)).stream())
+        .anyMatch(token -> token.is("AUTOINCREMENT"));
+  }
+
   /** {@return the names of the columns that {@code constraint} is about, in order} */
   public SequencedSet<Name> columnsOf(Constraint constraint) {
     SequencedSet<Name> names = new LinkedHashSet<>();

@@ -74,6 +74,13 @@ public record CreateTrigger(
     throw reader.unexpected("INSERT, UPDATE or DELETE");
   }
 
+  /** {@return what makes the trigger in a schema} */
+  public String in(Name schema) {
+    return new Edits()
+        .replace(new Span(0, nameSpan.start()), "CREATE TRIGGER " + schema.quoted() + ".")
+        .appliedTo(sql);
+  }
+
   /** {@return whether it writes {@code name} in double quotes, which may mean a string as well} */
   public boolean doubts(Name name) {
     return DoubleQuotes.hold(sql, name);

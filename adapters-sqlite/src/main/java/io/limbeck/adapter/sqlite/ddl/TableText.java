@@ -125,6 +125,15 @@ public final class TableText {
     return under(schema.quoted() + "." + name.quoted(), name);
   }
 
+  /** {@return the same, with expressions that do not name the table at all} */
+  public String unqualifiedUnder(Name schema, Name name) {
+    Edits edits = new Edits().replace(table.nameSpan(), schema.quoted() + "." + name.quoted());
+    for (Span qualifier : OwnName.qualifiers(sql, table.nameSpan().end(), table.name())) {
+      edits.remove(new Span(qualifier.start(), layout.next(qualifier.end()).end()));
+    }
+    return edits.appliedTo(sql);
+  }
+
   private String under(String head, Name name) {
     Edits edits = new Edits().replace(table.nameSpan(), head);
     OwnName.qualifiers(sql, table.nameSpan().end(), table.name())
