@@ -40,7 +40,7 @@ class SqliteLossTest {
 
     assertThat(
             losses("ALTER TABLE flows DROP COLUMN mode", "ALTER TABLE Flows DROP COLUMN \"Runs\""))
-        .containsExactly("Flows.Runs (1 value)");
+        .containsExactly("flows.Runs (1 value)");
   }
 
   @Test
