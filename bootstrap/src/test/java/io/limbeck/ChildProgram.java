@@ -44,19 +44,19 @@ final class ChildProgram implements AutoCloseable {
       return temporary;
     }
 
-    ChildProgram start(Project project, String... words) {
+    ChildProgram start(ProjectFolder project, String... words) {
       return start(List.of(), Main.class, project, words);
     }
 
     /**
      * @param main has the program run, sooner or later
      */
-    ChildProgram start(Class<?> main, Project project, String... words) {
+    ChildProgram start(Class<?> main, ProjectFolder project, String... words) {
       return start(List.of(), main, project, words);
     }
 
     /** Starts it such that no file may become larger than {@code blocks} of 512 bytes. */
-    ChildProgram startLimited(int blocks, Project project, String... words) {
+    ChildProgram startLimited(int blocks, ProjectFolder project, String... words) {
       return start(
           List.of("sh", "-c", "ulimit -f %d && exec \"$0\" \"$@\"".formatted(blocks)),
           Main.class,
@@ -65,7 +65,7 @@ final class ChildProgram implements AutoCloseable {
     }
 
     private ChildProgram start(
-        List<String> prefix, Class<?> main, Project project, String... words) {
+        List<String> prefix, Class<?> main, ProjectFolder project, String... words) {
       List<String> command = new ArrayList<>(prefix);
       command.addAll(
           List.of(

@@ -34,11 +34,11 @@ class HedgeFundDatabasesTest {
           "ix_hedge_fund_flow_run_cycles_status");
 
   @TempDir private Path folder;
-  private Project project;
+  private ProjectFolder project;
 
   @BeforeEach
   void copy_the_application() {
-    project = Project.ofHedgeFund(folder.resolve("hedge fund"));
+    project = ProjectFolder.ofHedgeFund(folder.resolve("hedge fund"));
   }
 
   @ParameterizedTest
@@ -105,7 +105,7 @@ class HedgeFundDatabasesTest {
     Content before = Content.of(project.database());
     byte[] bytes = Files.readAllBytes(project.database());
 
-    Project.Ran failed = project.limbeck("upgrade", "head");
+    ProjectFolder.Ran failed = project.limbeck("upgrade", "head");
 
     assertThat(failed.exitCode()).isEqualTo(1);
     assertThat(failed.out()).isEmpty();
@@ -132,14 +132,14 @@ class HedgeFundDatabasesTest {
 
   /** Runs the program, which must succeed, and returns its result. */
   private String limbeck(String... words) {
-    Project.Ran ran = project.limbeck(words);
+    ProjectFolder.Ran ran = project.limbeck(words);
     assertThat(ran.exitCode()).as(ran.err()).isZero();
     return ran.out();
   }
 
   /** {@return a database that nobody but Limbeck has brought to {@code revision}} */
-  private Project ours(String revision) {
-    Project other = Project.ofHedgeFund(folder.resolve("ours at " + revision));
+  private ProjectFolder ours(String revision) {
+    ProjectFolder other = ProjectFolder.ofHedgeFund(folder.resolve("ours at " + revision));
     assertThat(other.limbeck("upgrade", revision).exitCode()).isZero();
     return other;
   }
@@ -199,7 +199,7 @@ class HedgeFundDatabasesTest {
    * {@return every table with its columns and indexes, the two spellings of a point in time and of
    * a default taken for one}
    */
-  private static List<String> shape(Project project) {
+  private static List<String> shape(ProjectFolder project) {
     List<String> shape = new ArrayList<>();
     for (String table :
         Content.query(

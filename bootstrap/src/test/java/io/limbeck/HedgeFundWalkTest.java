@@ -130,6 +130,24 @@ class HedgeFundWalkTest {
   }
 
   @Test
+  void a_key_that_was_stored_goes_only_with_the_databases_name() throws Exception {
+    Path database = application.resolve("hedge_fund.db");
+    limbeck("upgrade", "head");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+        Statement statement = connection.createStatement()) {
+      statement.execute("insert into api_keys (provider, key_value) values ('openai', 'x')");
+    }
+
+    assertThat(limbeck("downgrade", "-1")).isEqualTo(9);
+    assertThat(err).startsWith("FAILED: The downgrade would lose api_keys (1 row).");
+    assertThat(query(database, "select count(*) from api_keys")).containsExactly("1");
+
+    assertThat(limbeck("downgrade", "-1", "--confirm=hedge_fund.db")).isZero();
+    assertThat(query(database, "select version_num from alembic_version"))
+        .containsExactly("3f9a6b7c8d2e");
+  }
+
+  @Test
   void a_new_revision_builds_on_the_head() throws Exception {
     assertThat(limbeck("revision", "-m", "Add new table X", "--rev-id", "aaaa1111bbbb")).isZero();
 

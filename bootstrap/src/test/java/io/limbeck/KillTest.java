@@ -62,7 +62,7 @@ class KillTest {
       Duration moment =
           Duration.ofNanos((long) ((kill + random.nextDouble()) / kills * whole.toNanos()));
       String told = "%s, seed %d, kill %d, after %s".formatted(journal, seed, kill, moment);
-      Project project = project("killed-%s-%d".formatted(journal, kill), journal);
+      ProjectFolder project = project("killed-%s-%d".formatted(journal, kill), journal);
       try (ChildProgram program = launcher.start(project, "upgrade", "head")) {
         awaitBeginning(project, journal, program);
         Thread.sleep(moment);
@@ -74,7 +74,7 @@ class KillTest {
       assertThat(Content.of(project.database())).as(told).isEqualTo(boundaries.get(reached));
       amidRevisions += reached > 0 && reached < REVISIONS ? 1 : 0;
 
-      Project.Ran next = project.limbeck("upgrade", "head");
+      ProjectFolder.Ran next = project.limbeck("upgrade", "head");
       assertThat(next.exitCode()).as("%s: %s", told, next.err()).isZero();
       assertThat(Content.of(project.database())).as(told).isEqualTo(boundaries.get(REVISIONS));
       assertThat(project.files()).as(told).containsExactly("alembic.ini", "app.db");
@@ -91,11 +91,11 @@ class KillTest {
 
   /** {@return what the database holds at each revision; before the first, nothing} */
   private List<Content> boundaries(Journal journal) {
-    Project project = project("boundaries-" + journal, journal);
+    ProjectFolder project = project("boundaries-" + journal, journal);
     List<Content> boundaries = new ArrayList<>();
     boundaries.add(Content.of(project.database()));
     for (int number = 1; number <= REVISIONS; number++) {
-      Project.Ran ran = project.limbeck("upgrade", id(number));
+      ProjectFolder.Ran ran = project.limbeck("upgrade", id(number));
       assertThat(ran.exitCode()).as(ran.err()).isZero();
       boundaries.add(Content.of(project.database()));
     }
@@ -107,7 +107,7 @@ class KillTest {
   private Duration timeOfWholeRun(Journal journal) throws Exception {
     Duration shortest = Duration.ofDays(1);
     for (String name : List.of("first", "second")) {
-      Project project = project("%s-%s".formatted(name, journal), journal);
+      ProjectFolder project = project("%s-%s".formatted(name, journal), journal);
       try (ChildProgram program = launcher.start(project, "upgrade", "head")) {
         awaitBeginning(project, journal, program);
         long began = System.nanoTime();
@@ -119,7 +119,7 @@ class KillTest {
     return shortest;
   }
 
-  private static void awaitBeginning(Project project, Journal journal, ChildProgram program)
+  private static void awaitBeginning(ProjectFolder project, Journal journal, ChildProgram program)
       throws InterruptedException {
     Path beginning = project.folder().resolve(project.database().getFileName() + journal.suffix);
     while (!Files.exists(beginning)) {
@@ -128,8 +128,8 @@ class KillTest {
     }
   }
 
-  private Project project(String name, Journal journal) {
-    Project project = Project.in(folder.resolve(name));
+  private ProjectFolder project(String name, Journal journal) {
+    ProjectFolder project = ProjectFolder.in(folder.resolve(name));
     for (int number = 1; number <= REVISIONS; number++) {
       project.script(id(number), number == 1 ? "" : id(number - 1), upgrade(number));
     }

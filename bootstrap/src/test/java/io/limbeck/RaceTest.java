@@ -33,9 +33,9 @@ class RaceTest {
   @ParameterizedTest(name = "round {0}")
   @MethodSource("rounds")
   void every_revision_is_applied_once_and_every_process_succeeds(int round) throws Exception {
-    Project alone = project("alone");
+    ProjectFolder alone = project("alone");
     assertThat(alone.limbeck("upgrade", "head").exitCode()).isZero();
-    Project raced = project("raced");
+    ProjectFolder raced = project("raced");
 
     List<String> told = race(raced, "upgrade", "head");
 
@@ -49,7 +49,7 @@ class RaceTest {
   }
 
   /** {@return what each process said, after all have succeeded} */
-  private List<String> race(Project project, String... words) throws Exception {
+  private List<String> race(ProjectFolder project, String... words) throws Exception {
     List<ChildProgram> programs = new ArrayList<>();
     try {
       for (int number = 0; number < PROCESSES; number++) {
@@ -70,8 +70,8 @@ class RaceTest {
     return programs.stream().map(ChildProgram::err).toList();
   }
 
-  private Project project(String name) {
-    Project project = Project.in(folder.resolve(name));
+  private ProjectFolder project(String name) {
+    ProjectFolder project = ProjectFolder.in(folder.resolve(name));
     for (int number = 1; number <= REVISIONS; number++) {
       project.script(id(number), number == 1 ? "" : id(number - 1), upgrade(number));
     }

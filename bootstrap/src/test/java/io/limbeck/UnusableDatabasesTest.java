@@ -28,11 +28,11 @@ class UnusableDatabasesTest {
       """;
 
   @TempDir private Path folder;
-  private Project project;
+  private ProjectFolder project;
 
   @BeforeEach
   void make_a_project_with_one_revision_applied() {
-    project = Project.in(folder.resolve("project"), "lock_timeout = 300ms");
+    project = ProjectFolder.in(folder.resolve("project"), "lock_timeout = 300ms");
     project.script("r1", "", FIRST);
     assertThat(project.limbeck("upgrade", "head").exitCode()).isZero();
     project.script("r2", "r1", SECOND);
@@ -60,12 +60,12 @@ class UnusableDatabasesTest {
 
   @Test
   void locked_for_less_than_the_lock_timeout() throws Exception {
-    Project patient = Project.in(project.folder(), "lock_timeout = 60");
+    ProjectFolder patient = ProjectFolder.in(project.folder(), "lock_timeout = 60");
     patient.script("r2", "r1", SLOW.formatted(8_000_000));
     try (ChildProgram other = new ChildProgram.Launcher(folder).start(patient, "upgrade", "head")) {
       other.awaitSaying("Running upgrade r1 -> r2");
 
-      Project.Ran ran = patient.limbeck("upgrade", "head");
+      ProjectFolder.Ran ran = patient.limbeck("upgrade", "head");
 
       assertThat(ran.exitCode()).as(ran.err()).isZero();
       assertThat(ran.err())
@@ -177,7 +177,7 @@ class UnusableDatabasesTest {
 
     try (ChildProgram program =
         new ChildProgram.Launcher(folder).startLimited(400, project, "upgrade", "head")) {
-      assertThat(new Project.Ran(program.end(), "", program.err()))
+      assertThat(new ProjectFolder.Ran(program.end(), "", program.err()))
           .isEqualTo(
               refusal(
                   "Running upgrade r1 -> r2, Message of r2",
@@ -253,12 +253,13 @@ class UnusableDatabasesTest {
         .isEqualTo(refusal(exitCode, problem.formatted(project.database()), remedy));
   }
 
-  private static Project.Ran refusal(int exitCode, String problem, String remedy) {
-    return new Project.Ran(exitCode, "", "FAILED: %s\n  %s\n".formatted(problem, remedy));
+  private static ProjectFolder.Ran refusal(int exitCode, String problem, String remedy) {
+    return new ProjectFolder.Ran(exitCode, "", "FAILED: %s\n  %s\n".formatted(problem, remedy));
   }
 
-  private static Project.Ran refusal(String running, int exitCode, String problem, String remedy) {
-    return new Project.Ran(
+  private static ProjectFolder.Ran refusal(
+      String running, int exitCode, String problem, String remedy) {
+    return new ProjectFolder.Ran(
         exitCode, "", "INFO  [limbeck] %s\nFAILED: %s\n  %s\n".formatted(running, problem, remedy));
   }
 

@@ -11,7 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "merge", description = "Writes the script of a revision that joins others.")
+@Command(
+    name = "merge",
+    description = "Writes the script of a revision that joins others.",
+    abbreviateSynopsis = true)
 final class MergeCommand implements LimbeckCommand {
   private final Supplier<NewRevision> revision;
 
@@ -22,7 +25,7 @@ final class MergeCommand implements LimbeckCommand {
       names = {"-m", "--message"},
       paramLabel = "TEXT",
       description = "What it does.")
-  private String message = RevisionCommand.NO_MESSAGE;
+  private String message = "";
 
   @Option(names = "--splice", description = "Allows to build on what is not a head.")
   private boolean splice;

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "revision", description = "Writes the script of a new revision.")
+@Command(
+    name = "revision",
+    description = "Writes the script of a new revision.",
+    abbreviateSynopsis = true)
 final class RevisionCommand implements LimbeckCommand {
-  /** What Alembic writes where no message is given. */
-  static final String NO_MESSAGE = "empty message";
-
   private final CliModule.World world;
   private final Supplier<NewRevision> revision;
 
@@ -24,7 +24,7 @@ final class RevisionCommand implements LimbeckCommand {
       names = {"-m", "--message"},
       paramLabel = "TEXT",
       description = "What it does.")
-  private String message = NO_MESSAGE;
+  private String message = "";
 
   @Option(
       names = "--head",

@@ -1,6 +1,7 @@
 package io.limbeck.adapter.sqlite;
 
 import io.limbeck.adapter.sql.RefusedStatement;
+import io.limbeck.adapter.sqlite.alter.AlterRefusedException;
 import io.limbeck.application.database.DatabaseException;
 import io.limbeck.application.database.LockNotObtainedException;
 import io.limbeck.application.database.RunInterruptedException;
@@ -46,7 +47,10 @@ final class SqliteFailures {
           SQLITE_FULL,
           SQLITE_NOTADB ->
           of(refusal, left);
-      default -> refused.failed(reason(refusal), left);
+      default ->
+          refusal instanceof AlterRefusedException alter && !alter.remedy().isEmpty()
+              ? refused.failed(reason(refusal), left, alter.remedy())
+              : refused.failed(reason(refusal), left);
     };
   }
 
@@ -114,6 +118,13 @@ final class SqliteFailures {
   /** {@return that the file may not be written, seen before anything was tried} */
   DatabaseException readOnly() {
     return new UnusableDatabaseException(READ_ONLY.formatted(location.name()), MAKE_WRITABLE);
+  }
+
+  /**
+   * {@return whether a query names a table or column that is not there; SQLite has no code for it}
+   */
+  static boolean isUnknownName(SQLException refusal) {
+    return code(refusal) == SQLiteErrorCode.SQLITE_ERROR;
   }
 
   /** {@return SQLite's own words, without what the driver puts around them} */

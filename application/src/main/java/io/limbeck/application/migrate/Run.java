@@ -3,7 +3,9 @@ package io.limbeck.application.migrate;
 import io.limbeck.application.database.Database;
 import io.limbeck.application.database.Progress;
 import io.limbeck.application.database.ScriptedStep;
+import io.limbeck.application.script.Statement;
 import io.limbeck.domain.revision.Heads;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +31,8 @@ final class Run {
    *
    * @param first planned from {@link Database#heads()}
    * @param again plans the rest after someone else moved the database
+   * @throws NotTogetherException if all are to be one transaction, and one of several can be in
+   *     none
    */
   Migration take(Plan first, Planner again, boolean together) {
     List<ScriptedStep> taken = new ArrayList<>();
@@ -39,6 +43,9 @@ final class Run {
     }
     try (Database.Session session = database.open()) {
       while (!pending.isEmpty()) {
+        if (together) {
+          NotTogetherException.check(pending);
+        }
         List<ScriptedStep> next = together ? pending : pending.subList(0, 1);
         Progress numbered = numbered(taken.size(), taken.size() + pending.size());
         if (session.apply(next, numbered)) {
@@ -66,12 +73,17 @@ final class Run {
       }
 
       @Override
-      public void running(ScriptedStep step, io.limbeck.application.script.Statement statement) {
+      public void running(ScriptedStep step, Statement statement) {
         progress.running(step, statement);
       }
 
       @Override
-      public void finished(ScriptedStep step, java.time.Duration took) {
+      public void copied(ScriptedStep step, String table, long rows, long of) {
+        progress.copied(step, table, rows, of);
+      }
+
+      @Override
+      public void finished(ScriptedStep step, Duration took) {
         progress.finished(step, took);
       }
     };
