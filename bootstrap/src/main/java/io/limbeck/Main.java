@@ -13,7 +13,10 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String... arguments) {
-    System.exit(run(arguments));
+    Interruption interruption = Interruption.bySignals(Thread.currentThread());
+    int exitCode = run(arguments);
+    interruption.over();
+    System.exit(exitCode);
   }
 
   /** {@return the exit code of one command, given the machine's own streams} */
@@ -21,9 +24,16 @@ public final class Main {
     // Straight to the descriptors: results are UTF-8, whatever the machine's default is.
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
+    // The launcher looks, which is cheaper than asking the JDK for a console.
+    String terminals = System.getProperty("limbeck.terminals", "");
     CliModule.World world =
         new CliModule.World(
-            out, err, System.getenv(), Path.of("").toAbsolutePath(), isReadByPerson());
+            out,
+            err,
+            System.getenv(),
+            Path.of("").toAbsolutePath(),
+            terminals.contains("out"),
+            terminals.contains("err"));
     return run(world, arguments);
   }
 
@@ -39,10 +49,5 @@ public final class Main {
 
   private static PrintWriter writer(FileDescriptor descriptor) {
     return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
-  }
-
-  /** The launcher looks, which is cheaper than asking the JDK for a console. */
-  private static boolean isReadByPerson() {
-    return Boolean.getBoolean("limbeck.terminal") && System.getenv("NO_COLOR") == null;
   }
 }

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 
-@Command(name = "branches", description = "Lists where the history forks.")
+@Command(
+    name = "branches",
+    description = "Lists where the history forks.",
+    abbreviateSynopsis = true)
 final class BranchesCommand implements LimbeckCommand {
   private final GlobalOptions options;
   private final RevisionText text;

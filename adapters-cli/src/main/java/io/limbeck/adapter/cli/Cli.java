@@ -7,12 +7,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Parses the arguments, runs the command they name and prints what it says. */
 final class Cli implements CliModule.Program {
-  private static final String NAME = "limbeck";
-
   private final CliModule.World world;
   private final GlobalOptions options;
   private final Messages messages;
@@ -37,21 +34,18 @@ final class Cli implements CliModule.Program {
 
   private int run(List<String> arguments) {
     CommandLine commandLine = commands.named(arguments);
-    commandLine.setOut(world.out()).setErr(world.err());
-    commandLine.setColorScheme(
-        Help.defaultColorScheme(world.colour() ? Help.Ansi.ON : Help.Ansi.OFF));
     try {
       ParseResult parsed = commandLine.parseArgs(arguments.toArray(String[]::new));
-      Integer helped = CommandLine.executeHelpRequest(parsed);
-      if (helped != null) {
-        return helped;
+      if (Usage.isAsked(parsed)) {
+        return helped(parsed, commandLine);
       }
       if (!parsed.hasSubcommand()) {
-        throw new ParameterException(commandLine, "No command is given");
+        return withoutCommand(commandLine);
       }
+      Misuse.checkWords(parsed.subcommand());
       return execute(parsed.subcommand().commandSpec());
     } catch (ParameterException failure) {
-      return misused(failure, arguments.contains("--json"));
+      return misused(Misuse.of(failure), arguments.contains("--json"));
     }
   }
 
@@ -65,44 +59,57 @@ final class Cli implements CliModule.Program {
       }
       return answer.exitCode();
     } catch (LimbeckException failure) {
-      return failed(command.name(), Failures.exitCode(failure), failure);
-    } catch (RuntimeException | StackOverflowError bug) {
-      messages.bug(bug);
-      return ExitCode.FAILED;
+      return failed(command.name(), failure);
+    } catch (RuntimeException | StackOverflowError failure) {
+      return failed(command.name(), new Bug(failure));
     }
   }
 
-  private int failed(String command, int exitCode, LimbeckException failure) {
+  private int helped(ParseResult parsed, CommandLine commandLine) {
+    Help.Ansi ansi =
+        world.outIsTerminal() && options.allowColor(world) ? Help.Ansi.ON : Help.Ansi.OFF;
+    commandLine.setOut(world.out());
+    commandLine.setColorScheme(Help.defaultColorScheme(ansi));
+    Usage.arrange(commandLine);
+    CommandLine.executeHelpRequest(parsed);
+    return ExitCode.OK;
+  }
+
+  /** Whoever names no command is shown them, unless it is a program. */
+  private int withoutCommand(CommandLine commandLine) {
     if (options.json()) {
-      world.out().println(Json.failure(command, exitCode, failure.problem(), failure.remedy()));
+      return misused(Misuse.noCommand(), true);
     }
-    messages.failed(failure.problem(), failure.remedy());
-    return exitCode;
-  }
-
-  private int misused(ParameterException failure, boolean json) {
-    String name = failure.getCommandLine().getCommandSpec().qualifiedName();
-    String problem = problem(failure);
-    String remedy = "See '%s --help'.".formatted(name);
-    if (json) {
-      world
-          .out()
-          .println(
-              Json.failure(
-                  name.replaceFirst("^" + NAME + " ?", ""), ExitCode.USAGE, problem, remedy));
-    }
-    messages.failed(problem, remedy);
+    Usage.arrange(commandLine);
+    commandLine.usage(world.err(), Help.Ansi.OFF);
     return ExitCode.USAGE;
   }
 
-  private static String problem(ParameterException failure) {
-    boolean isRoot = failure.getCommandLine().getParent() == null;
-    if (isRoot && failure instanceof UnmatchedArgumentException unmatched) {
-      String word = unmatched.getUnmatched().getFirst();
-      if (!word.startsWith("-")) {
-        return "No such command: '%s'".formatted(word);
-      }
+  private int failed(String command, LimbeckException failure) {
+    int exitCode = Failures.exitCode(failure);
+    String remedy = Failures.remedy(failure);
+    tellProgram(options.json(), Json.failure(command, exitCode, failure.problem(), remedy));
+    messages.failed(failure.problem(), remedy);
+    return exitCode;
+  }
+
+  private int failed(String command, Bug bug) {
+    tellProgram(
+        options.json(), Json.failure(command, ExitCode.FAILED, bug.problem(), bug.remedy()));
+    messages.bug(bug);
+    return ExitCode.FAILED;
+  }
+
+  private int misused(Misuse misuse, boolean json) {
+    tellProgram(
+        json, Json.failure(misuse.command(), ExitCode.USAGE, misuse.problem(), misuse.remedy()));
+    messages.failed(misuse.problem(), misuse.remedy());
+    return ExitCode.USAGE;
+  }
+
+  private void tellProgram(boolean json, String document) {
+    if (json) {
+      world.out().println(document);
     }
-    return String.valueOf(failure.getMessage());
   }
 }

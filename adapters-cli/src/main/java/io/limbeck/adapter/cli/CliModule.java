@@ -45,14 +45,26 @@ public final class CliModule {
    * What the program sees of the machine it runs on.
    *
    * @param workingDirectory absolute
-   * @param colour whether both streams are read by a person
+   * @param outIsTerminal whether a person reads {@code out}, on a terminal
+   * @param errIsTerminal whether a person reads {@code err}, on a terminal
    */
   public record World(
       PrintWriter out,
       PrintWriter err,
       Map<String, String> environment,
       Path workingDirectory,
-      boolean colour) {}
+      boolean outIsTerminal,
+      boolean errIsTerminal) {
+
+    public World(
+        PrintWriter out,
+        PrintWriter err,
+        Map<String, String> environment,
+        Path workingDirectory,
+        boolean bothAreTerminals) {
+      this(out, err, environment, workingDirectory, bothAreTerminals, bothAreTerminals);
+    }
+  }
 
   /** {@return the version of Limbeck, as the build wrote it; {@code unknown} outside of a jar} */
   public static String version() {
@@ -73,18 +85,17 @@ public final class CliModule {
 
   @Provides
   @Singleton
-  static Messages messages(World world, GlobalOptions options, Style style) {
-    return new Messages(world.err(), options, style);
+  static Messages messages(World world, GlobalOptions options) {
+    return new Messages(
+        world.err(),
+        options,
+        new Style(() -> world.errIsTerminal() && options.allowColor(world)),
+        Terminal.of(world));
   }
 
   @Provides
-  static Style style(World world, GlobalOptions options) {
-    return new Style(() -> world.colour() && !options.noColor());
-  }
-
-  @Provides
-  static RevisionText text(Style style) {
-    return new RevisionText(style);
+  static RevisionText text(World world, GlobalOptions options) {
+    return new RevisionText(new Style(() -> world.outIsTerminal() && options.allowColor(world)));
   }
 
   @Provides
@@ -166,11 +177,12 @@ public final class CliModule {
   @IntoMap
   @StringKey("show")
   static LimbeckCommand show(
+      Messages messages,
       RevisionText text,
       Provider<Show> show,
       Provider<Scripts> scripts,
       Provider<Database> database) {
-    return new ShowCommand(text, show::get, scripts::get, database::get);
+    return new ShowCommand(messages, text, show::get, scripts::get, database::get);
   }
 
   @Provides
@@ -190,8 +202,8 @@ public final class CliModule {
   @Provides
   @IntoMap
   @StringKey("edit")
-  static LimbeckCommand edit(World world, Provider<Show> show) {
-    return new EditCommand(world, show::get);
+  static LimbeckCommand edit(World world, GlobalOptions options, Provider<Show> show) {
+    return new EditCommand(world, options, show::get);
   }
 
   @Provides

@@ -43,26 +43,23 @@ final class Commands {
 
   private CommandLine commandLine(Set<String> names) {
     CommandLine root = new CommandLine(new RootCommand());
+    root.setExpandAtFiles(false);
     root.getCommandSpec().addMixin("options", CommandSpec.forAnnotatedObject(options));
     new TreeMap<>(byName)
         .forEach((name, command) -> {
           if (names.contains(name)) {
-            root.addSubcommand(commandLine(name, command.get(), root.getCommandSpec()));
+            root.addSubcommand(commandLine(command.get(), root.getCommandSpec()));
           }
         });
     return root;
   }
 
-  private static CommandLine commandLine(String name, LimbeckCommand command, CommandSpec root) {
+  private static CommandLine commandLine(LimbeckCommand command, CommandSpec root) {
     CommandLine commandLine = new CommandLine(command);
     inherit(root, commandLine.getCommandSpec());
-    commandLine.getCommandSpec().parser().unmatchedOptionsArePositionalParams(takesCounts(name));
+    // "downgrade -1" names a target; what then is no number is refused once all is parsed.
+    commandLine.getCommandSpec().parser().unmatchedOptionsArePositionalParams(true);
     return commandLine;
-  }
-
-  /** "downgrade -1" names a target. */
-  private static boolean takesCounts(String name) {
-    return name.equals("downgrade");
   }
 
   /** The global options stand after the command's name too, less those names it uses itself. */

@@ -6,7 +6,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "completion", description = "Prints a completion script for a shell.")
+@Command(
+    name = "completion",
+    description = "Prints a completion script for a shell.",
+    abbreviateSynopsis = true)
 final class CompletionCommand implements LimbeckCommand {
   private final Supplier<CommandLine> whole;
 

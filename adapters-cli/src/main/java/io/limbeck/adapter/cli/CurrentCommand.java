@@ -1,7 +1,6 @@
 package io.limbeck.adapter.cli;
 
 import io.limbeck.application.database.Database;
-import io.limbeck.application.history.ChangedScript;
 import io.limbeck.application.history.Current;
 import io.limbeck.application.history.ListedRevision;
 import io.limbeck.application.history.Standing;
@@ -12,7 +11,10 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "current", description = "Shows where the database stands.")
+@Command(
+    name = "current",
+    description = "Shows where the database stands.",
+    abbreviateSynopsis = true)
 final class CurrentCommand implements LimbeckCommand {
   private final GlobalOptions options;
   private final Messages messages;
@@ -55,12 +57,7 @@ final class CurrentCommand implements LimbeckCommand {
     if (!standing.exists()) {
       messages.info("There is no database at %s yet.".formatted(database.get().name()));
     }
-    for (ChangedScript script : standing.changed()) {
-      messages.info(
-          "The script of %s changed since it was applied %s by %s: %s"
-              .formatted(
-                  script.id(), script.applied().at(), script.applied().by(), script.location()));
-    }
+    standing.changed().forEach(messages::changed);
     if (standing.pending() > 0) {
       messages.info(
           "%d %s pending; 'limbeck upgrade heads' applies %s."

@@ -2,17 +2,20 @@ package io.limbeck.adapter.cli;
 
 import io.limbeck.application.database.Progress;
 import io.limbeck.application.migrate.Downgrade;
+import io.limbeck.application.migrate.Migration;
 import io.limbeck.domain.revision.Target;
+import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "downgrade", description = "Takes the database back to TARGET, newest first.")
+@Command(
+    name = "downgrade",
+    description = "Takes the database back to TARGET, newest first.",
+    abbreviateSynopsis = true)
 final class DowngradeCommand implements LimbeckCommand {
-  private static final Pattern COUNT = Pattern.compile("-\\d+");
-
   private final Migrations migrations;
   private final Supplier<Downgrade> downgrade;
 
@@ -27,6 +30,12 @@ final class DowngradeCommand implements LimbeckCommand {
   @Option(names = "--dry-run", description = "Shows what would run on this database.")
   private boolean dryRun;
 
+  @Option(
+      names = "--confirm",
+      paramLabel = "NAME",
+      description = "The database's file name, to agree to the loss of rows.")
+  private @Nullable String confirmed;
+
   @Option(names = "--tag", paramLabel = "TAG", description = Tag.DESCRIPTION)
   private String tag = "";
 
@@ -37,10 +46,6 @@ final class DowngradeCommand implements LimbeckCommand {
 
   @Override
   public Answer run() {
-    if (target.startsWith("-") && !COUNT.matcher(target).lookingAt()) {
-      throw new UsageException(
-          "Unknown option: '%s'".formatted(target), "See 'limbeck downgrade --help'.");
-    }
     if (sql) {
       Range range = Range.parse(target);
       if (range.start().isEmpty()) {
@@ -49,13 +54,15 @@ final class DowngradeCommand implements LimbeckCommand {
             "There is no database to ask: name the revision to start from as well.");
       }
       return migrations.offline(
-          range.start(),
-          tag,
-          () -> downgrade.get().to(Target.parse(range.target()), false, Progress.none()));
+          range.start(), tag, () -> to(Target.parse(range.target()), Progress.none()));
     }
     Target to = Target.parse(Range.none(target));
     return dryRun
         ? migrations.preview(downgrade.get().plan(to))
-        : migrations.online(tag, progress -> downgrade.get().to(to, false, progress));
+        : migrations.online(tag, progress -> to(to, progress));
+  }
+
+  private Migration to(Target to, Progress progress) {
+    return downgrade.get().to(to, Optional.ofNullable(confirmed), false, progress);
   }
 }

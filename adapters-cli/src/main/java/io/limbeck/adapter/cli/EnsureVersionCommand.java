@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "ensure_version",
     aliases = "ensure-version",
-    description = "Makes the version table where it is missing.")
+    description = "Makes the version table where it is missing.",
+    abbreviateSynopsis = true)
 final class EnsureVersionCommand implements LimbeckCommand {
   private final Migrations migrations;
   private final Supplier<EnsureVersion> ensure;

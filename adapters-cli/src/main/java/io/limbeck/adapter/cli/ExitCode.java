@@ -11,5 +11,8 @@ final class ExitCode {
   static final int UNKNOWN_OR_CHANGED = 8;
   static final int REFUSED = 9;
 
+  /** What a shell reports of a program that SIGINT ended. */
+  static final int INTERRUPTED = 130;
+
   private ExitCode() {}
 }

@@ -34,7 +34,7 @@ final class GlobalOptions {
   @Option(
       names = "-x",
       paramLabel = "KEY=VALUE",
-      description = "Sets a key of the configuration's section for this run.")
+      description = "Sets a key of the configuration's section for this run; may be repeated.")
   private Map<String, String> overrides = new LinkedHashMap<>();
 
   @Option(names = "--json", description = "One JSON document on standard output.")
@@ -67,8 +67,14 @@ final class GlobalOptions {
     return verbose;
   }
 
-  boolean noColor() {
-    return noColor;
+  /**
+   * {@return whether colours may be used on a terminal; see <a
+   * href="https://no-color.org">no-color.org</a>}
+   */
+  boolean allowColor(CliModule.World world) {
+    return !noColor
+        && world.environment().getOrDefault("NO_COLOR", "").isEmpty()
+        && !world.environment().getOrDefault("TERM", "").equals("dumb");
   }
 
   /**

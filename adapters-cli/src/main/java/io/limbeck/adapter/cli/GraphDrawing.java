@@ -20,6 +20,7 @@ final class GraphDrawing {
   private final Set<RevisionId> shown;
   private final List<@Nullable RevisionId> lanes = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
+  private int ended = -1; // the lane in which the last node was, if it has no parent here
 
   private GraphDrawing(
       List<ListedRevision> newestFirst, Function<ListedRevision, List<String>> text) {
@@ -43,6 +44,10 @@ final class GraphDrawing {
   private void draw(ListedRevision revision) {
     List<Integer> waiting = lanesFor(revision.id());
     int lane = waiting.isEmpty() ? freeLane() : waiting.getFirst();
+    if (lane == ended) {
+      // Right below a node it would look like its parent.
+      lines.add(row(-1));
+    }
     if (waiting.size() > 1) {
       List<Integer> ending = waiting.subList(1, waiting.size());
       lines.add(joint(lane, ending, '┴', '╯'));
@@ -53,9 +58,12 @@ final class GraphDrawing {
     lanes.set(lane, revision.id());
     String node = row(lane);
     lanes.set(lane, parents.isEmpty() ? null : parents.getFirst());
+    ended = parents.isEmpty() ? lane : -1;
     List<String> beside = text.apply(revision);
     lines.add(node + " " + beside.getFirst());
-    beside.stream().skip(1).forEach(line -> lines.add((row(-1) + " " + line).stripTrailing()));
+    String below = row(-1);
+    String indent = below + " ".repeat(Math.max(0, node.length() - below.length()) + 1);
+    beside.stream().skip(1).forEach(line -> lines.add((indent + line).stripTrailing()));
     fork(lane, parents);
     while (!lanes.isEmpty() && lanes.getLast() == null) {
       lanes.removeLast();

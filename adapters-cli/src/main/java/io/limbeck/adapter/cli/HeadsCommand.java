@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "heads", description = "Lists where the scripts end.")
+@Command(name = "heads", description = "Lists where the scripts end.", abbreviateSynopsis = true)
 final class HeadsCommand implements LimbeckCommand {
   private final GlobalOptions options;
   private final RevisionText text;

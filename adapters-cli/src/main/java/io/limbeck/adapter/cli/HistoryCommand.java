@@ -10,7 +10,10 @@ import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "history", description = "Lists the revisions, newest first.")
+@Command(
+    name = "history",
+    description = "Lists the revisions, newest first.",
+    abbreviateSynopsis = true)
 final class HistoryCommand implements LimbeckCommand {
   private final GlobalOptions options;
   private final RevisionText text;

@@ -9,7 +9,10 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "init", description = "Makes a configuration file and a folder for scripts.")
+@Command(
+    name = "init",
+    description = "Makes a configuration file and a folder for scripts.",
+    abbreviateSynopsis = true)
 final class InitCommand implements LimbeckCommand {
   private final Supplier<Scaffold> scaffold;
 

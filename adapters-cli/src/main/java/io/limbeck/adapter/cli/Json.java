@@ -2,9 +2,10 @@ package io.limbeck.adapter.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.limbeck.application.database.ChangedScript;
 import io.limbeck.application.database.HistoryEntry;
+import io.limbeck.application.database.Loss;
 import io.limbeck.application.database.ScriptedStep;
-import io.limbeck.application.history.ChangedScript;
 import io.limbeck.application.history.ListedRevision;
 import io.limbeck.application.migrate.Migration;
 import io.limbeck.domain.revision.BranchLabel;
@@ -88,7 +89,16 @@ final class Json {
     return object(
         "from", rows(migration.from()),
         "to", rows(migration.to()),
-        "steps", migration.steps().stream().map(Json::step).toList());
+        "steps", migration.steps().stream().map(Json::step).toList(),
+        "changed", migration.changed().stream().map(Json::changed).toList(),
+        "losses", migration.losses().stream().map(Json::loss).toList());
+  }
+
+  private static Map<String, Object> loss(Loss loss) {
+    Map<String, Object> object = object("table", loss.table());
+    loss.column().ifPresent(column -> object.put("column", column));
+    object.put("rows", loss.rows());
+    return object;
   }
 
   private static Map<String, Object> step(ScriptedStep scripted) {

@@ -11,7 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "merge", description = "Writes the script of a revision that joins others.")
+@Command(
+    name = "merge",
+    description = "Writes the script of a revision that joins others.",
+    abbreviateSynopsis = true)
 final class MergeCommand implements LimbeckCommand {
   private final Supplier<NewRevision> revision;
 

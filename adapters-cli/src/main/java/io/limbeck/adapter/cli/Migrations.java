@@ -30,7 +30,10 @@ final class Migrations {
       messages.info(Tag.inWords(tag));
     }
     long start = System.nanoTime();
-    Migration migration = run.apply(new RunProgress(messages, options.verbose()));
+    Migration migration;
+    try (RunProgress progress = new RunProgress(messages, options.verbose())) {
+      migration = run.apply(progress);
+    }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     String name = database.get().name();
     int count = migration.steps().size();
@@ -60,11 +63,13 @@ final class Migrations {
     }
     options.writeSqlTo(sql, start);
     run.run();
-    return Answer.of(
-        sql.toString().stripTrailing().lines().toList(), Json.object("sql", sql.toString()));
+    List<String> lines = sql.toString().stripTrailing().lines().toList();
+    return Answer.of(lines, Json.object("sql", lines));
   }
 
+  /** Shows a run, and makes none. */
   Answer preview(Migration migration) {
+    migration.changed().forEach(messages::changed);
     return Preview.of(migration, database.get());
   }
 }

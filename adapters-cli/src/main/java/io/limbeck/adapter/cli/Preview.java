@@ -16,11 +16,14 @@ final class Preview {
     if (migration.steps().isEmpty()) {
       lines.add("-- Nothing to do: %s is at %s.".formatted(database.name(), migration.from()));
     }
+    migration.losses().forEach(loss -> lines.add("-- Would lose %s".formatted(loss)));
     for (ScriptedStep scripted : migration.steps()) {
+      if (!lines.isEmpty()) {
+        lines.add("");
+      }
       String message = scripted.message().isEmpty() ? "" : ", " + scripted.message();
       lines.add("-- Would run " + scripted.step().title() + message);
       scripted.statements().forEach(statement -> lines.add(statement.sql() + ";"));
-      lines.add("");
     }
     return Answer.of(lines, result(migration)).about(database);
   }

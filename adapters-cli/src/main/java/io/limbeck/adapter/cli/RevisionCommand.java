@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "revision", description = "Writes the script of a new revision.")
+@Command(
+    name = "revision",
+    description = "Writes the script of a new revision.",
+    abbreviateSynopsis = true)
 final class RevisionCommand implements LimbeckCommand {
   /** What Alembic writes where no message is given. */
   static final String NO_MESSAGE = "empty message";

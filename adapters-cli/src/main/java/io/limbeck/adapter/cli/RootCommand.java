@@ -2,20 +2,49 @@ package io.limbeck.adapter.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
 
 @Command(
-    name = "limbeck",
+    name = RootCommand.NAME,
     description = "Schema migration with Alembic's revision graph.",
-    mixinStandardHelpOptions = true,
     versionProvider = RootCommand.Version.class,
-    synopsisSubcommandLabel = "COMMAND")
+    abbreviateSynopsis = true,
+    synopsisSubcommandLabel = "COMMAND",
+    optionListHeading = "%nOptions, before or after the command:%n",
+    commandListHeading = "%nCommands:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done, or nothing to do",
+      "1:failed",
+      "2:wrong usage",
+      "3:behind (current --check-heads)",
+      "6:several heads where one is needed",
+      "7:lock not obtained",
+      "8:unknown revision, or changed script (current --check-heads)",
+      "9:refused, as irreversible or as it would lose rows",
+      "130:interrupted"
+    },
+    footer = {"", "See 'limbeck COMMAND --help'."})
 final class RootCommand {
+  static final String NAME = "limbeck";
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "This help.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "The version of Limbeck.")
+  private boolean version;
 
   /** The version that the build wrote into the jar. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"limbeck " + CliModule.version()};
+      return new String[] {NAME + " " + CliModule.version()};
     }
   }
 }

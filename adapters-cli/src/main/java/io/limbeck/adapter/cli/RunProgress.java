@@ -1,36 +1,90 @@
 package io.limbeck.adapter.cli;
 
+import io.limbeck.application.database.ChangedScript;
 import io.limbeck.application.database.Progress;
 import io.limbeck.application.database.ScriptedStep;
 import io.limbeck.application.script.Statement;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** Tells a run as it goes, a line per step. */
-final class RunProgress implements Progress {
+/**
+ * Tells a run as it goes, a line per step; on a terminal, where a run takes longer, also how far it
+ * has got.
+ */
+final class RunProgress implements Progress, AutoCloseable {
+  private static final Duration TICK = Duration.ofSeconds(1);
+
   private final Messages messages;
   private final boolean verbose;
+  private final Duration tick;
+  private final long start = System.nanoTime();
+  private volatile String place = "";
+  private String placeInRun = "";
+  private int statement;
+  private @Nullable Thread ticker;
 
   RunProgress(Messages messages, boolean verbose) {
+    this(messages, verbose, TICK);
+  }
+
+  /**
+   * @param tick how often a terminal is told how far it is; also how long a run is that is not long
+   */
+  RunProgress(Messages messages, boolean verbose, Duration tick) {
     this.messages = messages;
     this.verbose = verbose;
+    this.tick = tick;
+  }
+
+  @Override
+  public void changed(ChangedScript script) {
+    messages.changed(script);
   }
 
   @Override
   public void started(ScriptedStep step, int number, int count) {
-    String message = step.message();
-    messages.begin("Running " + step.step().title() + (message.isEmpty() ? "" : ", " + message));
+    placeInRun =
+        "%s %d of %d".formatted(step.script().isEmpty() ? "step" : "revision", number, count);
+    place = placeInRun;
+    statement = 0;
+    messages.begin(
+        "Running " + step.step().title() + (step.message().isEmpty() ? "" : ", " + step.message()));
+    if (ticker == null && messages.showsProgress()) {
+      ticker = Thread.ofPlatform().daemon().name("progress").start(this::tick);
+    }
   }
 
   @Override
-  public void running(ScriptedStep step, Statement statement) {
+  public void running(ScriptedStep step, Statement next) {
+    statement++;
+    place = "%s, statement %d of %d".formatted(placeInRun, statement, step.statements().size());
     if (verbose) {
-      statement.sql().lines().forEach(messages::info);
+      next.sql().lines().forEach(messages::info);
     }
   }
 
   @Override
   public void finished(ScriptedStep step, Duration took) {
     messages.rest(" (" + inWords(took) + ")");
+  }
+
+  private void tick() {
+    try {
+      while (true) {
+        Thread.sleep(tick);
+        Duration soFar = Duration.ofNanos(System.nanoTime() - start);
+        messages.progress(place + ", " + soFar.toSeconds() + " s");
+      }
+    } catch (InterruptedException closed) {
+      // The run is over.
+    }
+  }
+
+  @Override
+  public void close() {
+    if (ticker != null) {
+      ticker.interrupt();
+    }
   }
 
   /** {@return {@code 12 ms}, {@code 3.4 s} or {@code 2 min 5 s}} */

@@ -4,6 +4,7 @@ import io.limbeck.application.database.Database;
 import io.limbeck.application.history.ListedRevision;
 import io.limbeck.application.history.Show;
 import io.limbeck.application.script.Script;
+import io.limbeck.application.script.ScriptHeader;
 import io.limbeck.application.script.Scripts;
 import io.limbeck.application.script.Section;
 import java.util.ArrayList;
@@ -13,8 +14,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "show", description = "Shows one or more revisions in full.")
+@Command(
+    name = "show",
+    description = "Shows one or more revisions in full.",
+    abbreviateSynopsis = true)
 final class ShowCommand implements LimbeckCommand {
+  private final Messages messages;
   private final RevisionText text;
   private final Supplier<Show> show;
   private final Supplier<Scripts> scripts;
@@ -30,10 +35,12 @@ final class ShowCommand implements LimbeckCommand {
   private boolean down;
 
   ShowCommand(
+      Messages messages,
       RevisionText text,
       Supplier<Show> show,
       Supplier<Scripts> scripts,
       Supplier<Database> database) {
+    this.messages = messages;
     this.text = text;
     this.show = show;
     this.scripts = scripts;
@@ -49,9 +56,18 @@ final class ShowCommand implements LimbeckCommand {
     if (up || down) {
       return sql(found, up ? Section.Direction.UPGRADE : Section.Direction.DOWNGRADE);
     }
+    found.stream().map(ListedRevision::header).forEach(this::tellName);
     return Answer.of(
         found.stream().flatMap(one -> text.inFull(one).stream()).toList(),
         Json.object("revisions", Json.revisions(found)));
+  }
+
+  private void tellName(ScriptHeader header) {
+    if (!header.isNamedForRevision()) {
+      messages.info(
+          "The name of %s has not the id %s in it; what counts is the header."
+              .formatted(header.location(), header.revision().id()));
+    }
   }
 
   private Answer sql(List<ListedRevision> found, Section.Direction direction) {

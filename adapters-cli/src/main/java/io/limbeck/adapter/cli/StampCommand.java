@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "stamp",
-    description = "Records where the database stands, without running anything.")
+    description = "Records where the database stands, without running anything.",
+    abbreviateSynopsis = true)
 final class StampCommand implements LimbeckCommand {
   private final Migrations migrations;
   private final Supplier<Stamp> stamp;

@@ -8,13 +8,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "upgrade", description = "Upgrades the database to TARGET, base first.")
+@Command(
+    name = "upgrade",
+    description = "Upgrades the database to TARGET, base first.",
+    abbreviateSynopsis = true)
 final class UpgradeCommand implements LimbeckCommand {
   private final Migrations migrations;
   private final Supplier<Upgrade> upgrade;
 
   @Parameters(
       paramLabel = "TARGET",
+      arity = "0..1",
       defaultValue = "head",
       description =
           "head (default), heads, an id, a label, +2, label@head ...; FROM:TO with --sql.")

@@ -14,6 +14,8 @@ import io.limbeck.application.script.Scripts;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration file and what it names. Nothing is read before it is needed, and then once: the
@@ -65,14 +67,25 @@ public final class FilesModule {
     @Provides
     @IntoMap
     @StringKey("offline")
-    static Storage offline(Invocation invocation, Provider<Scripts> scripts) {
+    static Storage offline(
+        Invocation invocation, Provider<Scripts> scripts, Map<String, Provider<Storage>> storages) {
       return settings ->
           new OfflineDatabase(
               settings,
               invocation
                   .offline()
                   .orElseThrow(() -> new IllegalStateException("this is no offline run")),
-              scripts.get());
+              scripts.get(),
+              kind(storages.get(settings.url().scheme())));
+    }
+
+    /** SQL can be written for a kind of database that this program does not reach. */
+    private static Storage kind(@Nullable Provider<Storage> known) {
+      return known == null
+          ? settings -> {
+            throw new IllegalStateException("offline mode opens no database");
+          }
+          : known.get();
     }
   }
 }

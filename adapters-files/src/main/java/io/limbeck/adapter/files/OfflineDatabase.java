@@ -5,10 +5,19 @@ import io.limbeck.application.database.Capability;
 import io.limbeck.application.database.Database;
 import io.limbeck.application.database.DatabaseSettings;
 import io.limbeck.application.database.HistoryEntry;
+import io.limbeck.application.database.Loss;
+import io.limbeck.application.database.ScriptedStep;
+import io.limbeck.application.database.Storage;
 import io.limbeck.application.database.UnusableDatabaseException;
+import io.limbeck.application.script.Script;
 import io.limbeck.application.script.Scripts;
+import io.limbeck.application.script.Section;
 import io.limbeck.domain.revision.Heads;
+import io.limbeck.domain.revision.Plan;
 import io.limbeck.domain.revision.RevisionId;
+import io.limbeck.domain.revision.Step;
+import io.limbeck.domain.revision.Target;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,16 +36,26 @@ final class OfflineDatabase implements Database {
   private final DatabaseSettings settings;
   private final Offline offline;
   private final Scripts scripts;
+  private final Storage storage;
 
-  OfflineDatabase(DatabaseSettings settings, Offline offline, Scripts scripts) {
+  /**
+   * @param storage of the kind that the SQL is for
+   */
+  OfflineDatabase(DatabaseSettings settings, Offline offline, Scripts scripts, Storage storage) {
     this.settings = settings;
     this.offline = offline;
     this.scripts = scripts;
+    this.storage = storage;
   }
 
   @Override
   public String name() {
     return settings.url().toString();
+  }
+
+  @Override
+  public String shortName() {
+    return name();
   }
 
   @Override
@@ -74,11 +93,36 @@ final class OfflineDatabase implements Database {
     return Optional.empty();
   }
 
+  /** There is nothing to look into: none are known. */
+  @Override
+  public List<Loss> losses(List<ScriptedStep> steps) {
+    return List.of();
+  }
+
   @Override
   public Session open() {
     boolean transactions = capabilities().contains(Capability.TRANSACTIONAL_DDL);
     return new OfflineSession(
-        heads(), new OfflineSql(settings), new SqlWriter(offline.out(), transactions));
+        heads(),
+        new OfflineSql(settings),
+        storage.renderer(this::earlier),
+        new SqlWriter(offline.out(), transactions));
+  }
+
+  /** {@return the steps from an empty database to where this one stands, base first} */
+  private List<ScriptedStep> earlier() {
+    List<ScriptedStep> earlier = new ArrayList<>();
+    Heads at = Heads.none();
+    for (String word : offline.start()) {
+      Plan plan = scripts.graph().planUpgrade(at, Target.parse(word));
+      for (Step step : plan.steps()) {
+        Script script = scripts.script(step.revision().orElseThrow());
+        Optional<Section> section = script.section(Section.Direction.UPGRADE, dialect());
+        earlier.add(new ScriptedStep(step, Optional.of(script), section));
+      }
+      at = plan.to();
+    }
+    return earlier;
   }
 
   @Override

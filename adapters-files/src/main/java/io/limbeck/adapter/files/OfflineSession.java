@@ -2,8 +2,8 @@ package io.limbeck.adapter.files;
 
 import io.limbeck.application.database.Database.Session;
 import io.limbeck.application.database.Progress;
+import io.limbeck.application.database.Renderer;
 import io.limbeck.application.database.ScriptedStep;
-import io.limbeck.application.script.Statement;
 import io.limbeck.domain.revision.Heads;
 import java.time.Duration;
 import java.util.List;
@@ -11,13 +11,15 @@ import java.util.List;
 /** Writes the SQL of steps; a database on which nothing was applied gets a version table first. */
 final class OfflineSession implements Session {
   private final OfflineSql sql;
+  private final Renderer renderer;
   private final SqlWriter out;
   private Heads heads;
   private boolean tableIsThere;
 
-  OfflineSession(Heads heads, OfflineSql sql, SqlWriter out) {
+  OfflineSession(Heads heads, OfflineSql sql, Renderer renderer, SqlWriter out) {
     this.heads = heads;
     this.sql = sql;
+    this.renderer = renderer;
     this.out = out;
     this.tableIsThere = !heads.isEmpty();
   }
@@ -63,15 +65,22 @@ final class OfflineSession implements Session {
       createTable();
     }
     out.comment("Running " + step.step().title());
-    for (Statement statement : step.statements()) {
-      progress.running(step, statement);
-      out.statement(statement.sql());
+    step.statements().forEach(statement -> progress.running(step, statement));
+    Renderer.Rendering rendering = renderer.render(step);
+    boolean ownTransaction = !rendering.before().isEmpty();
+    if (ownTransaction) {
+      rendering.before().forEach(out::statement);
+      out.withTransactions().begin();
     }
+    rendering.statements().forEach(out::statement);
     if (!transactional) {
       out.begin();
       createTable();
     }
     step.step().changes().forEach(change -> out.statement(sql.change(change)));
+    if (ownTransaction) {
+      out.withTransactions().commit();
+    }
     if (!transactional) {
       out.commit();
     }
@@ -85,5 +94,7 @@ final class OfflineSession implements Session {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    renderer.close();
+  }
 }

@@ -18,6 +18,11 @@ record SqlWriter(Appendable out, boolean transactions) {
     write("-- " + text);
   }
 
+  /** {@return one that marks transactions} */
+  SqlWriter withTransactions() {
+    return new SqlWriter(out, true);
+  }
+
   void begin() {
     if (transactions) {
       statement("BEGIN");

@@ -9,6 +9,7 @@ import io.limbeck.application.database.DatabaseSettings;
 import io.limbeck.application.database.DatabaseUrl;
 import io.limbeck.application.database.Progress;
 import io.limbeck.application.database.ScriptedStep;
+import io.limbeck.application.database.Storage;
 import io.limbeck.application.script.Script;
 import io.limbeck.application.script.ScriptHeader;
 import io.limbeck.application.script.Scripts;
@@ -41,6 +42,11 @@ class OfflineDatabaseTest {
       upgrade(B, List.of(A), new RowChange.Update(A, B), true, "create table y (a)", "select 1");
 
   private final StringBuilder out = new StringBuilder();
+  // As a lambda it writes scripts as they are.
+  private Storage storage =
+      settings -> {
+        throw new IllegalStateException("offline mode opens no database");
+      };
 
   @Test
   void an_upgrade_from_nothing_makes_the_version_table_first() {
@@ -200,7 +206,8 @@ class OfflineDatabaseTest {
     return new OfflineDatabase(
         settings(url, "alembic_version", Optional.empty()),
         new Invocation.Offline(List.of(start), out),
-        scripts);
+        scripts,
+        storage);
   }
 
   private static DatabaseSettings settings(String url, String table, Optional<String> schema) {

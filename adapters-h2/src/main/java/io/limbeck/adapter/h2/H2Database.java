@@ -1,10 +1,13 @@
 package io.limbeck.adapter.h2;
 
 import io.limbeck.adapter.sql.Ledger;
+import io.limbeck.adapter.sql.Losses;
 import io.limbeck.application.database.Capability;
 import io.limbeck.application.database.Database;
 import io.limbeck.application.database.DatabaseSettings;
 import io.limbeck.application.database.HistoryEntry;
+import io.limbeck.application.database.Loss;
+import io.limbeck.application.database.ScriptedStep;
 import io.limbeck.domain.revision.Heads;
 import io.limbeck.domain.revision.RevisionId;
 import java.sql.Connection;
@@ -42,6 +45,11 @@ final class H2Database implements Database {
   }
 
   @Override
+  public String shortName() {
+    return url.shortName();
+  }
+
+  @Override
   public String dialect() {
     return "h2";
   }
@@ -69,6 +77,11 @@ final class H2Database implements Database {
   @Override
   public Optional<String> keptScript(RevisionId id) {
     return ask(connection -> ledger(connection).script(id), Optional.empty());
+  }
+
+  @Override
+  public List<Loss> losses(List<ScriptedStep> steps) {
+    return ask(connection -> Losses.of(connection, steps, H2Failures::isUnknownName), List.of());
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.limbeck.adapter.h2;
 import io.limbeck.adapter.sql.RefusedStatement;
 import io.limbeck.application.database.DatabaseException;
 import io.limbeck.application.database.LockNotObtainedException;
+import io.limbeck.application.database.RunInterruptedException;
 import io.limbeck.application.database.UnusableDatabaseException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,7 +26,7 @@ final class H2Failures {
    * @param left a sentence that says what the database was left with
    */
   DatabaseException of(RefusedStatement refused, String left) {
-    return isOfDatabase(refused.refusal())
+    return isOfDatabase(refused.refusal()) || isInterrupted()
         ? of(refused.refusal(), left)
         : refused.failed(reason(refused.refusal()), left);
   }
@@ -41,6 +42,10 @@ final class H2Failures {
    * @param left a sentence that says what the database was left with; empty if nothing was done
    */
   DatabaseException of(SQLException refusal, String left) {
+    if (isInterrupted()) {
+      return new RunInterruptedException(
+          name, left.isEmpty() ? "Nothing was done." : left, refusal);
+    }
     return switch (refusal.getErrorCode()) {
       case ErrorCode.LOCK_TIMEOUT_1, ErrorCode.DATABASE_ALREADY_OPEN_1 ->
           new LockNotObtainedException(name, lockTimeout, left, refusal);
@@ -93,11 +98,29 @@ final class H2Failures {
     };
   }
 
+  /** {@return whether a query names a table or column that is not there} */
+  static boolean isUnknownName(SQLException refusal) {
+    return switch (refusal.getErrorCode()) {
+      case ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1,
+          ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2,
+          ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1,
+          ErrorCode.COLUMN_NOT_FOUND_1,
+          ErrorCode.SCHEMA_NOT_FOUND_1 ->
+          true;
+      default -> false;
+    };
+  }
+
   /** {@return H2's own words, without the statement they are about, which may hold secrets} */
   static String reason(SQLException refusal) {
     return refusal instanceof JdbcException known
         ? known.getOriginalMessage()
         : String.valueOf(refusal.getMessage());
+  }
+
+  /** An interrupt closes the file under H2, which then says many things, but not that. */
+  private static boolean isInterrupted() {
+    return Thread.currentThread().isInterrupted();
   }
 
   private static boolean isOfDatabase(SQLException refusal) {

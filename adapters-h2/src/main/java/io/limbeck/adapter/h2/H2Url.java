@@ -46,6 +46,17 @@ record H2Url(String target, String options, Optional<Path> file, String shown) {
     return new H2Url(MEMORY + "limbeck-" + UUID.randomUUID(), options, Optional.empty(), shown);
   }
 
+  /** {@return the file's name, or what comes after the last slash or colon of the URL} */
+  String shortName() {
+    return file.map(Path::getFileName)
+        .map(Path::toString)
+        .orElseGet(() -> target.substring(lastSeparator() + 1));
+  }
+
+  private int lastSeparator() {
+    return Math.max(target.lastIndexOf('/'), target.lastIndexOf(':'));
+  }
+
   boolean isInMemory() {
     return target.startsWith(MEMORY);
   }

@@ -11,7 +11,7 @@ public final class RefusedStatement extends Exception {
   private final transient Statement statement;
   private final SQLException refusal;
 
-  RefusedStatement(ScriptedStep step, Statement statement, SQLException refusal) {
+  public RefusedStatement(ScriptedStep step, Statement statement, SQLException refusal) {
     super(refusal);
     this.step = step;
     this.statement = statement;
@@ -30,7 +30,22 @@ public final class RefusedStatement extends Exception {
    * @param left a sentence that says what the database was left with
    */
   public StatementFailedException failed(String reason, String left) {
+    return failed(reason, left, "Mend the script and run again.");
+  }
+
+  /**
+   * {@return the failure to tell, where more is known than that the script must be mended}
+   *
+   * @param remedy what to do, as a sentence
+   */
+  public StatementFailedException failed(String reason, String left, String remedy) {
     return new StatementFailedException(
-        step.step().revision().orElseThrow(), statement, step.location(), reason, left, refusal);
+        step.step().revision().orElseThrow(),
+        statement,
+        step.location(),
+        reason,
+        left,
+        remedy,
+        refusal);
   }
 }

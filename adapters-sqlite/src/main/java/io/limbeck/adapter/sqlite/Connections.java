@@ -47,7 +47,7 @@ final class Connections {
       return switch (refusal.getResultCode()) {
         case SQLITE_READONLY_ROLLBACK, SQLITE_READONLY_RECOVERY, SQLITE_READONLY_CANTINIT ->
             read(SQLiteOpenMode.READWRITE, false);
-        case SQLITE_CANTOPEN, SQLITE_CANTOPEN_ISDIR -> {
+        case SQLITE_CANTOPEN, SQLITE_CANTOPEN_ISDIR, SQLITE_READONLY_DIRECTORY -> {
           if (!Files.exists(file) || Files.exists(wal())) {
             throw refusal;
           }

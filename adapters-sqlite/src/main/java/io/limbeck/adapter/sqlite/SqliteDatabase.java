@@ -1,10 +1,14 @@
 package io.limbeck.adapter.sqlite;
 
-import io.limbeck.adapter.sql.Ledger;
+import io.limbeck.adapter.sql.Losses;
+import io.limbeck.adapter.sqlite.alter.Statements;
 import io.limbeck.application.database.Capability;
 import io.limbeck.application.database.Database;
 import io.limbeck.application.database.DatabaseSettings;
+import io.limbeck.application.database.Forecast;
 import io.limbeck.application.database.HistoryEntry;
+import io.limbeck.application.database.Loss;
+import io.limbeck.application.database.ScriptedStep;
 import io.limbeck.application.database.UnusableDatabaseException;
 import io.limbeck.domain.revision.Heads;
 import io.limbeck.domain.revision.RevisionId;
@@ -45,6 +49,11 @@ final class SqliteDatabase implements Database {
   }
 
   @Override
+  public String shortName() {
+    return location.file().map(Path::getFileName).map(Path::toString).orElse(name());
+  }
+
+  @Override
   public String dialect() {
     return "sqlite";
   }
@@ -61,17 +70,34 @@ final class SqliteDatabase implements Database {
 
   @Override
   public Heads heads() {
-    return read(Ledger::heads, Heads.none());
+    return read(() -> reading.ledger().heads(), Heads.none());
   }
 
   @Override
   public List<HistoryEntry> history() {
-    return read(Ledger::entries, List.of());
+    return read(() -> reading.ledger().entries(), List.of());
   }
 
   @Override
   public Optional<String> keptScript(RevisionId id) {
-    return read(ledger -> ledger.script(id), Optional.empty());
+    return read(() -> reading.ledger().script(id), Optional.empty());
+  }
+
+  @Override
+  public List<Loss> losses(List<ScriptedStep> steps) {
+    return read(
+        () -> Losses.of(reading.connection(), steps, SqliteFailures::isUnknownName), List.of());
+  }
+
+  @Override
+  public List<Forecast> forecast(List<ScriptedStep> steps) {
+    boolean alters =
+        steps.stream()
+            .flatMap(step -> step.statements().stream())
+            .anyMatch(statement -> Statements.alters(statement.sql()));
+    return alters
+        ? read(() -> SqliteForecast.of(reading.connection(), steps), List.of())
+        : List.of();
   }
 
   @Override
@@ -96,7 +122,7 @@ final class SqliteDatabase implements Database {
   }
 
   private interface Question<T> {
-    T ask(Ledger ledger) throws SQLException;
+    T ask() throws SQLException;
   }
 
   private <T> T read(Question<T> question, T nothing) {
@@ -104,7 +130,7 @@ final class SqliteDatabase implements Database {
       return nothing;
     }
     try {
-      return question.ask(reading.ledger());
+      return question.ask();
     } catch (SQLException refusal) {
       throw failures.of(refusal);
     }
@@ -125,6 +151,9 @@ final class SqliteDatabase implements Database {
       throw new UnusableDatabaseException(
           "%s does not exist, and its URL says mode=rw, so it is not made.".formatted(file),
           "Use mode=rwc to have it made, or correct the path.");
+    }
+    if (exists() && !Files.isWritable(file)) {
+      throw failures.readOnly();
     }
     Path folder = file.getParent();
     if (folder != null && !Files.isDirectory(folder)) {

@@ -1,6 +1,7 @@
 package io.limbeck.adapter.sqlite;
 
 import io.limbeck.adapter.sql.RefusedStatement;
+import io.limbeck.adapter.sqlite.alter.AlterRefusedException;
 import io.limbeck.application.database.DatabaseException;
 import io.limbeck.application.database.LockNotObtainedException;
 import io.limbeck.application.database.RunInterruptedException;
@@ -18,6 +19,9 @@ import org.sqlite.SQLiteException;
  */
 final class SqliteFailures {
   private static final int PRIMARY = 0xff;
+  private static final String READ_ONLY = "%s cannot be written: it is read-only.";
+  private static final String MAKE_WRITABLE =
+      "Allow this user to write to the file and in its folder, or name another file.";
 
   private final Location location;
   private final Duration lockTimeout;
@@ -43,7 +47,10 @@ final class SqliteFailures {
           SQLITE_FULL,
           SQLITE_NOTADB ->
           of(refusal, left);
-      default -> refused.failed(reason(refusal), left);
+      default ->
+          refusal instanceof AlterRefusedException alter && !alter.remedy().isEmpty()
+              ? refused.failed(reason(refusal), left, alter.remedy())
+              : refused.failed(reason(refusal), left);
     };
   }
 
@@ -108,6 +115,18 @@ final class SqliteFailures {
     };
   }
 
+  /** {@return that the file may not be written, seen before anything was tried} */
+  DatabaseException readOnly() {
+    return new UnusableDatabaseException(READ_ONLY.formatted(location.name()), MAKE_WRITABLE);
+  }
+
+  /**
+   * {@return whether a query names a table or column that is not there; SQLite has no code for it}
+   */
+  static boolean isUnknownName(SQLException refusal) {
+    return code(refusal) == SQLiteErrorCode.SQLITE_ERROR;
+  }
+
   /** {@return SQLite's own words, without what the driver puts around them} */
   static String reason(SQLException refusal) {
     String message = String.valueOf(refusal.getMessage());
@@ -133,12 +152,14 @@ final class SqliteFailures {
               left,
               "Allow this user to write in the folder.",
               refusal);
-      default ->
+      case SQLITE_READONLY_ROLLBACK, SQLITE_READONLY_RECOVERY ->
           unusable(
-              "%s cannot be written: it is read-only.".formatted(name),
+              "%s cannot be read: a process ended while it wrote, and this user may not undo that."
+                  .formatted(name),
               left,
-              "Allow this user to write to the file and in its folder, or name another file.",
+              "Run again as a user who may write to the file and in its folder.",
               refusal);
+      default -> unusable(READ_ONLY.formatted(name), left, MAKE_WRITABLE, refusal);
     };
   }
 

@@ -9,11 +9,10 @@ import io.limbeck.application.database.Storage;
 /** Puts SQLite among the kinds of database. */
 @Module
 public interface SqliteModule {
-  // A lambda: nothing of SQLite is loaded before a URL asks for it.
   @Provides
   @IntoMap
   @StringKey("sqlite")
   static Storage storage() {
-    return settings -> SqliteDatabase.of(settings);
+    return new SqliteStorage();
   }
 }

@@ -3,16 +3,22 @@ package io.limbeck.adapter.sqlite;
 import io.limbeck.adapter.sql.Ledger;
 import io.limbeck.adapter.sql.RefusedStatement;
 import io.limbeck.adapter.sql.StepRun;
+import io.limbeck.adapter.sqlite.alter.Access;
+import io.limbeck.adapter.sqlite.alter.AlterListener;
+import io.limbeck.adapter.sqlite.alter.AlterRefusedException;
+import io.limbeck.adapter.sqlite.alter.Statements;
 import io.limbeck.application.database.Progress;
 import io.limbeck.application.database.ReferencesBrokenException;
 import io.limbeck.application.database.RunInterruptedException;
 import io.limbeck.application.database.ScriptedStep;
+import io.limbeck.application.script.Statement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes steps on one connection. */
 final class SqliteSteps {
@@ -119,11 +125,29 @@ final class SqliteSteps {
     return took;
   }
 
-  private void run(ScriptedStep step, Progress progress, String left) throws RefusedStatement {
+  private void run(ScriptedStep step, Progress progress, String left)
+      throws SQLException, RefusedStatement {
+    AlterListener copying =
+        new AlterListener() {
+          @Override
+          public void copied(String table, long rows, long of) {
+            progress.copied(step, table, rows, of);
+          }
+        };
+    Statements statements = new Statements(connection, Access.of(connection), copying);
     try {
-      new StepRun(sql -> ConditionalColumn.execute(connection, sql), progress).statements(step);
+      new StepRun(statements::execute, progress).statements(step);
     } catch (InterruptedException interrupted) {
       throw new RunInterruptedException(location.name(), left, interrupted);
+    }
+    Optional<Statement> dropping =
+        step.statements().stream().filter(each -> Statements.drops(each.sql())).findFirst();
+    if (dropping.isPresent()) {
+      try {
+        statements.finish();
+      } catch (AlterRefusedException missed) {
+        throw new RefusedStatement(step, dropping.get(), missed);
+      }
     }
   }
 

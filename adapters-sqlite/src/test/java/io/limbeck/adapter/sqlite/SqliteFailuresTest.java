@@ -21,6 +21,9 @@ class SqliteFailuresTest {
             + " to the file and in its folder, or name another file.",
         "SQLITE_READONLY_DIRECTORY | /x/app.db cannot be written: SQLite can make no file beside it"
             + " in /x. Allow this user to write in the folder.",
+        "SQLITE_READONLY_ROLLBACK | /x/app.db cannot be read: a process ended while it wrote, and"
+            + " this user may not undo that. Run again as a user who may write to the file and in"
+            + " its folder.",
         "SQLITE_CANTOPEN | /x/app.db cannot be made: no file can be made in /x. Allow this user to"
             + " write in the folder, or name another file.",
         "SQLITE_IOERR_FSYNC | /x/app.db cannot be read or written: its disk reports an error"

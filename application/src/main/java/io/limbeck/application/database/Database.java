@@ -15,6 +15,9 @@ public interface Database extends AutoCloseable {
   /** {@return what messages call it: a file's absolute path, or its URL without the password} */
   String name();
 
+  /** {@return its name without where it is: a file's name without its folders} */
+  String shortName();
+
   /**
    * {@return the word that scripts use for its kind: {@code sqlite}, {@code h2}, {@code
    * postgresql}}
@@ -51,6 +54,27 @@ public interface Database extends AutoCloseable {
    * @throws DatabaseException if it cannot be read
    */
   Optional<String> keptScript(RevisionId id);
+
+  /**
+   * {@return what this database will do about statements that it cannot carry out as written, in
+   * order; empty if there is none. It is told by the schema alone: rows may make a difference}
+   *
+   * @param steps those to be taken next, in order
+   * @throws DatabaseException if it cannot be read
+   */
+  default List<Forecast> forecast(List<ScriptedStep> steps) {
+    return List.of();
+  }
+
+  /**
+   * {@return what the statements of {@code steps} would take away by DROP TABLE and DROP COLUMN, in
+   * the order they do; empty if that holds nothing now, or is not there. What a DELETE takes away
+   * is not counted: whoever writes one means rows}
+   *
+   * @param steps in order, the first beginning where the database stands; may be empty
+   * @throws DatabaseException if it cannot be read
+   */
+  List<Loss> losses(List<ScriptedStep> steps);
 
   /**
    * Opens the database for writing; it comes into being with the first step, if its kind can do

@@ -1,5 +1,6 @@
 package io.limbeck.application.history;
 
+import io.limbeck.application.database.ChangedScript;
 import io.limbeck.application.database.Database;
 import io.limbeck.application.database.UnknownHeadException;
 import io.limbeck.application.script.Scripts;

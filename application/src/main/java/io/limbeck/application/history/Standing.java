@@ -1,5 +1,6 @@
 package io.limbeck.application.history;
 
+import io.limbeck.application.database.ChangedScript;
 import io.limbeck.domain.revision.Heads;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package io.limbeck.application.migrate;
 
 import io.limbeck.application.MigrationSettings;
 import io.limbeck.application.database.Database;
+import io.limbeck.application.database.Loss;
 import io.limbeck.application.database.Progress;
 import io.limbeck.application.database.ScriptedStep;
 import io.limbeck.application.database.UnknownHeadException;
@@ -13,6 +14,7 @@ import io.limbeck.domain.revision.Plan;
 import io.limbeck.domain.revision.RevisionGraph;
 import io.limbeck.domain.revision.Target;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes a database back to a target revision. */
 public final class Downgrade {
@@ -36,33 +38,45 @@ public final class Downgrade {
   public Migration plan(Target target) {
     Heads heads = database.heads();
     Plan plan = planFrom(heads, target);
-    return new Migration(heads, scripted(plan), plan.to());
+    List<ScriptedStep> steps = scripted(plan);
+    return new Migration(heads, steps, plan.to()).withLosses(database.losses(steps));
   }
 
   /**
    * Undoes what was built on {@code target}, newest first; nothing if the database stands there. A
    * revision whose script is gone is undone by the text the database kept.
    *
+   * @param confirmed the short name of the database whose rows may be lost; empty if none may
    * @param together whether all revisions are one transaction, instead of each its own
    * @throws NoSectionException if a revision on the way cannot be undone; nothing was run
+   * @throws LossNotConfirmedException if rows would be lost and {@code confirmed} does not name the
+   *     database; or if it names another one, whatever would be lost. Nothing was run
    * @throws MovedException if the target is relative and someone else moved the database meanwhile
+   * @throws NotTogetherException if all are to be one transaction, and one of several can be in
+   *     none
    * @throws io.limbeck.application.database.StatementFailedException if a statement fails; the
    *     revisions undone before it stay so, unless all are together
    * @throws io.limbeck.domain.LimbeckException if there is no such target or the database cannot be
    *     used
    */
-  public Migration to(Target target, boolean together, Progress progress) {
+  public Migration to(
+      Target target, Optional<String> confirmed, boolean together, Progress progress) {
     Heads heads = database.heads();
+    List<ScriptedStep> steps = scripted(planFrom(heads, target));
+    List<Loss> losses = LossNotConfirmedException.check(database, steps, confirmed);
     return new Run(database, progress)
         .take(
-            new Run.Plan(heads, scripted(planFrom(heads, target))),
+            new Run.Plan(heads, steps),
             moved -> {
               if (target.relative().isPresent()) {
                 throw new MovedException(target, heads, moved);
               }
-              return scripted(planFrom(moved, target));
+              List<ScriptedStep> rest = scripted(planFrom(moved, target));
+              LossNotConfirmedException.check(database, rest, confirmed);
+              return rest;
             },
-            together || settings.atomic());
+            together || settings.atomic())
+        .withLosses(losses);
   }
 
   private Plan planFrom(Heads heads, Target target) {

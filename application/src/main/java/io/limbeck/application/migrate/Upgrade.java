@@ -1,6 +1,7 @@
 package io.limbeck.application.migrate;
 
 import io.limbeck.application.MigrationSettings;
+import io.limbeck.application.database.ChangedScript;
 import io.limbeck.application.database.Database;
 import io.limbeck.application.database.Progress;
 import io.limbeck.application.database.ScriptedStep;
@@ -34,13 +35,16 @@ public final class Upgrade {
   public Migration plan(Target target) {
     Heads heads = database.heads();
     Plan plan = planFrom(heads, target);
-    return new Migration(heads, scripted(plan), plan.to());
+    return new Migration(heads, scripted(plan), plan.to()).withChanged(changed(heads));
   }
 
   /**
    * Runs what {@code target} needs and the database has not; nothing if it is there already.
+   * Applied revisions whose scripts changed since are told, and stand in nobody's way.
    *
    * @param together whether all revisions are one transaction, instead of each its own
+   * @throws NotTogetherException if all are to be one transaction, and one of several can be in
+   *     none
    * @throws io.limbeck.application.database.StatementFailedException if a statement fails; the
    *     revisions before it stay, unless all are together
    * @throws io.limbeck.domain.LimbeckException if there is no such target, a script cannot be
@@ -50,11 +54,18 @@ public final class Upgrade {
     Heads heads = database.heads();
     Plan plan = planFrom(heads, target);
     Target fixed = fixed(target, plan);
+    List<ChangedScript> changed = changed(heads);
+    changed.forEach(progress::changed);
     return new Run(database, progress)
         .take(
             new Run.Plan(heads, scripted(plan)),
             moved -> scripted(planFrom(moved, fixed)),
-            together || settings.atomic());
+            together || settings.atomic())
+        .withChanged(changed);
+  }
+
+  private List<ChangedScript> changed(Heads heads) {
+    return ChangedScript.find(scripts, database, heads);
   }
 
   private Plan planFrom(Heads heads, Target target) {

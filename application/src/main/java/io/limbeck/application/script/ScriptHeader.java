@@ -18,4 +18,11 @@ public record ScriptHeader(
   public ScriptHeader {
     description = List.copyOf(description);
   }
+
+  /** {@return whether its file's name has the revision's id in it; if not, the header rules} */
+  public boolean isNamedForRevision() {
+    String name =
+        location.substring(Math.max(location.lastIndexOf('/'), location.lastIndexOf('\\')) + 1);
+    return name.contains(revision.id().value());
+  }
 }

@@ -7,4 +7,5 @@ public interface DatabaseContract
         AtomicityContract,
         VersionTableContract,
         HistoryContract,
-        RaceContract {}
+        RaceContract,
+        LossContract {}

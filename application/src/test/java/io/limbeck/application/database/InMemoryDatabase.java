@@ -1,6 +1,7 @@
 package io.limbeck.application.database;
 
 import io.limbeck.application.script.Script;
+import io.limbeck.application.script.Statement;
 import io.limbeck.domain.revision.Heads;
 import io.limbeck.domain.revision.InvalidNameException;
 import io.limbeck.domain.revision.RevisionId;
@@ -17,8 +18,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A database for tests that keeps the port's contract without SQL: it knows {@code CREATE TABLE t
- * (...)}, {@code DROP TABLE t}, {@code INSERT INTO t VALUES ('...')}, and that {@code fail} fails;
- * every other statement is only remembered.
+ * (c ...)}, {@code DROP TABLE t}, {@code INSERT INTO t VALUES ('...')}, and that {@code fail}
+ * fails; every other statement is only remembered. A table has one column.
  */
 public final class InMemoryDatabase implements Database {
   private final DatabaseSettings settings;
@@ -95,6 +96,11 @@ public final class InMemoryDatabase implements Database {
   }
 
   @Override
+  public String shortName() {
+    return "memory";
+  }
+
+  @Override
   public String dialect() {
     return "memory";
   }
@@ -122,6 +128,18 @@ public final class InMemoryDatabase implements Database {
   @Override
   public Optional<String> keptScript(RevisionId id) {
     return Optional.ofNullable(store.state.scripts().get(id));
+  }
+
+  @Override
+  public List<Loss> losses(List<ScriptedStep> steps) {
+    return store
+        .state
+        .tables()
+        .losses(
+            steps.stream()
+                .flatMap(step -> step.statements().stream())
+                .map(Statement::sql)
+                .toList());
   }
 
   @Override

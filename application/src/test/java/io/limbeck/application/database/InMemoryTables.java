@@ -1,9 +1,12 @@
 package io.limbeck.application.database;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,16 +16,19 @@ import java.util.regex.Pattern;
  * run and does nothing, but {@code fail} fails.
  */
 final class InMemoryTables {
-  private static final Pattern CREATE = pattern("CREATE TABLE (\\S+) ?\\(.*");
-  private static final Pattern DROP = pattern("DROP TABLE (\\S+)");
+  private static final Pattern CREATE = pattern("CREATE TABLE (\\S+) ?\\((\\w+).*");
+  private static final Pattern DROP = pattern("DROP TABLE (IF EXISTS )?(\\S+)");
+  private static final Pattern DROP_COLUMN = pattern("ALTER TABLE (\\S+) DROP COLUMN (\\S+)");
   private static final Pattern INSERT = pattern("INSERT INTO (\\S+) .*?VALUES ?\\('(.*)'\\)");
 
   private final SequencedMap<String, List<String>> rows = new LinkedHashMap<>();
+  private final Map<String, String> columns = new HashMap<>();
   private final List<String> executed = new ArrayList<>();
 
   InMemoryTables copy() {
     InMemoryTables copy = new InMemoryTables();
     rows.forEach((name, values) -> copy.rows.put(name, new ArrayList<>(values)));
+    copy.columns.putAll(columns);
     copy.executed.addAll(executed);
     return copy;
   }
@@ -67,13 +73,38 @@ final class InMemoryTables {
       throw new Refusal("near \"fail\": syntax error");
     } else if (create.matches()) {
       create(create.group(1));
+      columns.put(name(create.group(1)), create.group(2));
     } else if (drop.matches()) {
-      rows(drop.group(1)).clear();
-      rows.remove(name(drop.group(1)));
+      if (drop.group(1) == null || has(drop.group(2))) {
+        rows(drop.group(2)).clear();
+        rows.remove(name(drop.group(2)));
+      }
     } else if (insert.matches()) {
       rows(insert.group(1)).add(insert.group(2));
     }
     executed.add(sql);
+  }
+
+  /** {@return what a list of statements would take away} */
+  List<Loss> losses(List<String> statements) {
+    SequencedMap<String, Loss> losses = new LinkedHashMap<>();
+    for (String sql : statements) {
+      Matcher drop = DROP.matcher(sql);
+      Matcher dropColumn = DROP_COLUMN.matcher(sql);
+      if (drop.matches()) {
+        lose(losses, drop.group(2), Optional.empty());
+      } else if (dropColumn.matches()
+          && dropColumn.group(2).equals(columns.get(name(dropColumn.group(1))))) {
+        lose(losses, dropColumn.group(1), Optional.of(dropColumn.group(2)));
+      }
+    }
+    return List.copyOf(losses.values());
+  }
+
+  private void lose(SequencedMap<String, Loss> losses, String table, Optional<String> column) {
+    if (has(table) && !rows(table).isEmpty()) {
+      losses.put(name(table), new Loss(table, column, rows(table).size()));
+    }
   }
 
   private static String name(String table) {

@@ -7,6 +7,8 @@ import java.util.List;
 /** Which names a mistyped one may have been. */
 final class EditDistance {
   private static final int SHOWN = 3;
+  private static final int SHORTEST_BEGINNING = 4;
+  private static final int FAR = Integer.MAX_VALUE;
 
   private record Near(String name, int distance) {}
 
@@ -14,16 +16,29 @@ final class EditDistance {
 
   /**
    * {@return at most three of {@code names}, the nearest first, equally near ones in their order;
-   * none that differs in more than a third of its characters}
+   * none that differs in more than a third of its characters. What is typed may be meant for the
+   * beginning of a name}
    */
   static List<String> nearest(String typed, Collection<String> names) {
     return names.stream()
-        .map(name -> new Near(name, between(typed, name, allowed(typed, name))))
-        .filter(near -> near.distance() <= allowed(typed, near.name()))
+        .map(name -> new Near(name, distance(typed, name)))
+        .filter(near -> near.distance() < FAR)
         .sorted(Comparator.comparingInt(Near::distance))
         .limit(SHOWN)
         .map(Near::name)
         .toList();
+  }
+
+  private static int distance(String typed, String name) {
+    int length = typed.length();
+    return length >= SHORTEST_BEGINNING && length < name.length()
+        ? Math.min(withinLimit(typed, name), withinLimit(typed, name.substring(0, length)))
+        : withinLimit(typed, name);
+  }
+
+  private static int withinLimit(String typed, String name) {
+    int distance = between(typed, name, allowed(typed, name));
+    return distance <= allowed(typed, name) ? distance : FAR;
   }
 
   private static int allowed(String typed, String name) {

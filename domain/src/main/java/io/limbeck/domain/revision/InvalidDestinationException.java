@@ -18,9 +18,9 @@ public final class InvalidDestinationException extends LimbeckException {
   static InvalidDestinationException onlyNeeded(String target, Heads current) {
     return new InvalidDestinationException(
         "Destination %s is not a valid downgrade target from current head(s)".formatted(target),
-        "It is applied because %s depends on it, and nothing applied is built on it: to take it back,"
-                .formatted(current)
-            + " name what is below it.");
+        "It is applied because something else depends on it, and nothing applied is built on it"
+            + " (the"
+            + " database is at %s): to take it back, name what is below it.".formatted(current));
   }
 
   static InvalidDestinationException notOnBranch(String label, Heads current) {

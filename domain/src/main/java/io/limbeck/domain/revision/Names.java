@@ -175,12 +175,18 @@ final class Names {
   }
 
   private int abbreviated(String beginning, Optional<BitSet> lineage) {
-    List<Map.Entry<String, Integer>> matches =
+    List<Map.Entry<String, Integer>> everywhere =
         table.all().entrySet().stream()
             .filter(entry -> entry.getKey().length() > LONGEST_UNABBREVIATED)
             .filter(entry -> entry.getKey().startsWith(beginning))
+            .toList();
+    List<Map.Entry<String, Integer>> onBranch =
+        everywhere.stream()
             .filter(entry -> lineage.map(set -> set.get(entry.getValue())).orElse(true))
             .toList();
+    // The only one there is may be on another branch, which is then what is wrong.
+    List<Map.Entry<String, Integer>> matches =
+        onBranch.isEmpty() && everywhere.size() == 1 ? everywhere : onBranch;
     if (matches.isEmpty() || beginning.isEmpty()) {
       throw unknown(beginning);
     }

@@ -23,7 +23,7 @@ final class Answers {
     this.graph = graph;
   }
 
-  /** {@return the answer to every question; if the graph does not load, to the first alone} */
+  /** {@return the answer to every question; if the graph does not load, that it does not} */
   static Map<VectorFile.Case, JsonNode> to(VectorFile file, Predicate<VectorFile.Case> asked) {
     Map<VectorFile.Case, JsonNode> answers = new LinkedHashMap<>();
     List<VectorFile.Case> questions = file.questions().stream().filter(asked).toList();
@@ -31,9 +31,17 @@ final class Answers {
       Answers answerer = new Answers(RevisionGraph.of(file.revisions()));
       questions.forEach(question -> answers.put(question, answerer.to(question)));
     } catch (LimbeckException refused) {
-      answers.put(questions.getFirst(), error(refused).put("ok", false));
+      questions.forEach(question -> answers.put(question, notLoaded(question, refused)));
     }
     return answers;
+  }
+
+  private static JsonNode notLoaded(VectorFile.Case question, LimbeckException refused) {
+    return switch (question.kind()) {
+      case "load" -> error(refused).put("ok", false);
+      case "resolve" -> object("one", error(refused)).set("many", error(refused));
+      default -> error(refused);
+    };
   }
 
   private JsonNode to(VectorFile.Case question) {

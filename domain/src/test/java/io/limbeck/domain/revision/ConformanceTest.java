@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -40,10 +40,10 @@ class ConformanceTest {
     Comparison comparison = new Comparison(file);
     List<String> differences = new ArrayList<>();
 
-    Answers.to(file, question -> !PRINTED.contains(question.kind()))
+    Answers.to(file, ConformanceTest::isAsked)
         .forEach((question, answer) ->
-            parts(question, answer)
-                .flatMap(part -> difference(part, comparison).stream())
+            parts(question)
+                .flatMap(part -> difference(part, part.of(answer), comparison).stream())
                 .forEach(differences::add));
 
     assertThat(differences.stream().limit(SHOWN))
@@ -51,44 +51,78 @@ class ConformanceTest {
         .isEmpty();
   }
 
-  @AfterAll
-  void report(TestReporter reporter) {
-    compared.forEach((what, number) -> reporter.publishEntry(what, number.toString()));
+  @ParameterizedTest
+  @EnumSource
+  void a_deviation_covers_as_many_archived_answers_as_it_says(Deviations deviation) {
+    long covered =
+        Vectors.archived().stream()
+            .flatMap(file -> file.questions().stream())
+            .filter(ConformanceTest::isAsked)
+            .flatMap(ConformanceTest::parts)
+            .filter(part -> part.deviation().equals(Optional.of(deviation)))
+            .count();
+
+    assertThat(covered).isEqualTo(deviation.archived());
   }
 
-  private record Part(VectorFile.Case question, Expectation expected, JsonNode answer) {}
+  @AfterAll
+  @SuppressWarnings("SystemOut")
+  void report() {
+    System.out.println("Answers of Alembic's that were compared: " + compared);
+  }
 
-  /** One part, but for the questions that are two in one. */
-  private static Stream<Part> parts(VectorFile.Case question, JsonNode answer) {
+  private static boolean isAsked(VectorFile.Case question) {
+    return !PRINTED.contains(question.kind());
+  }
+
+  /**
+   * A question, or one of the two that are in one.
+   *
+   * @param member of the answer; empty for all of it
+   */
+  private record Part(VectorFile.Case question, Optional<String> member, Expectation expected) {
+
+    JsonNode of(JsonNode answer) {
+      return member.map(answer::path).orElse(answer);
+    }
+
+    Optional<Deviations> deviation() {
+      return Deviations.of(question, expected);
+    }
+  }
+
+  private static Stream<Part> parts(VectorFile.Case question) {
     Expectation expected = question.expectation();
     return question.kind().equals("resolve")
         ? Stream.of("one", "many")
-            .map(name -> new Part(question, expected.member(name), answer.path(name)))
-        : Stream.of(new Part(question, expected, answer));
+            .map(name -> new Part(question, Optional.of(name), expected.member(name)))
+        : Stream.of(new Part(question, Optional.empty(), expected));
   }
 
-  private Optional<String> difference(Part part, Comparison comparison) {
-    Optional<Deviations> deviation = Deviations.of(part.question(), part.expected());
-    boolean matches = comparison.isRight(part.expected(), part.answer());
+  private Optional<String> difference(Part part, JsonNode answer, Comparison comparison) {
+    Optional<Deviations> deviation = part.deviation();
+    boolean matches = comparison.isRight(part.expected(), answer);
     compared.merge(part.question().kind(), 1, Integer::sum);
     if (deviation.isEmpty()) {
-      return matches ? Optional.empty() : Optional.of(described(part, "recorded", part.expected()));
+      return matches
+          ? Optional.empty()
+          : Optional.of(described(part, "recorded", part.expected(), answer));
     }
     compared.merge(deviation.get().name(), 1, Integer::sum);
     if (matches && part.expected().always().isEmpty()) {
       return Optional.of(
           "%n%s%n  is as recorded, although %s says it would not be: %s"
-              .formatted(part.question(), deviation.get(), part.answer()));
+              .formatted(part.question(), deviation.get(), answer));
     }
     return deviation
         .get()
         .instead(part.question(), part.expected().first())
         .map(instead -> new Expectation(List.of(instead), Optional.empty()))
-        .filter(instead -> !comparison.isRight(instead, part.answer()))
-        .map(instead -> described(part, deviation.get().reason(), instead));
+        .filter(instead -> !comparison.isRight(instead, answer))
+        .map(instead -> described(part, deviation.get().reason(), instead, answer));
   }
 
-  private static String described(Part part, String why, Expectation expected) {
+  private static String described(Part part, String why, Expectation expected, JsonNode answer) {
     List<JsonNode> answers = expected.answers().stream().map(Comparison::essence).toList();
     return "%n%s%n  %s: %s%s%n  actual: %s"
         .formatted(
@@ -96,6 +130,6 @@ class ConformanceTest {
             why,
             answers.size() == 1 ? answers.getFirst() : answers,
             expected.always().map(common -> ", always " + common).orElse(""),
-            part.answer());
+            answer);
   }
 }

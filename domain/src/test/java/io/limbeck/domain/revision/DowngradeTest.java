@@ -102,6 +102,18 @@ class DowngradeTest {
   }
 
   @Test
+  void what_is_applied_only_as_a_dependency_is_no_destination() {
+    RevisionGraph graph = lineage("a -> b", "x -> y(b)");
+
+    assertThatThrownBy(() -> graph.planDowngrade(Heads.of("y"), Target.parse("b")))
+        .isInstanceOf(InvalidDestinationException.class)
+        .hasMessage(
+            "Destination b is not a valid downgrade target from current head(s) It is applied"
+                + " because something else depends on it, and nothing applied is built on it (the"
+                + " database is at y): to take it back, name what is below it.");
+  }
+
+  @Test
   void counting_below_base_is_refused() {
     RevisionGraph graph = lineage("a -> b");
 

@@ -64,6 +64,10 @@ class NamesTest {
         .hasMessage(
             "Can't locate revision identified by '3f9a6b7c8e2d' No revision id or branch label"
                 + " begins with it; did you mean '3f9a6b7c8d2e'?");
+    assertThatThrownBy(() -> graph.resolve("3fa96b"))
+        .hasMessage(
+            "Can't locate revision identified by '3fa96b' No revision id or branch label begins"
+                + " with it; did you mean '3f9a6b7c8d2e'?");
     assertThatThrownBy(() -> graph.resolve("zzzz"))
         .hasMessage(
             "Can't locate revision identified by 'zzzz' No revision id or branch label begins with"
@@ -79,6 +83,17 @@ class NamesTest {
         .hasMessage(
             "Can't locate revision identified by 'y' Revision y is not a member of branch 'left':"
                 + " name another branch, or the revision alone.");
+  }
+
+  @Test
+  void the_beginning_of_an_id_on_another_branch_is_refused_as_such() {
+    RevisionGraph graph = lineage("a -> b:left", "x -> yellow:right");
+
+    assertThatThrownBy(() -> graph.resolve("left@yell"))
+        .isInstanceOf(UnknownRevisionException.class)
+        .hasMessage(
+            "Can't locate revision identified by 'yell' Revision yellow is not a member of branch"
+                + " 'left': name another branch, or the revision alone.");
   }
 
   @Test

@@ -20,10 +20,17 @@ final class RandomHistory {
   private final Map<RevisionId, Set<RevisionId>> needs = new HashMap<>();
 
   RandomHistory(long seed) {
+    this(seed, "");
+  }
+
+  /**
+   * @param ending of every revision's id; apart from that, the same seed makes the same history
+   */
+  RandomHistory(long seed, String ending) {
     this.random = new Random(seed);
     int size = 1 + random.nextInt(40);
     for (int i = 0; i < size; i++) {
-      add(new RevisionId("r%02d".formatted(i)));
+      add(new RevisionId("r%02d%s".formatted(i, ending)));
     }
     Collections.shuffle(revisions, random);
   }

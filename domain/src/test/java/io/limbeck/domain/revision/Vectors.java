@@ -28,28 +28,29 @@ public final class Vectors {
   /** {@return every graph, by name; never empty} */
   public static List<VectorFile> all() {
     String folder = System.getProperty(FOLDER);
-    try {
-      List<VectorFile> files = folder == null ? archived() : inFolder(Path.of(folder));
-      if (files.isEmpty()) {
-        throw new IllegalStateException("there are no vectors in " + folder);
-      }
-      return files.stream().sorted(Comparator.comparing(VectorFile::name)).toList();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return folder == null ? archived() : inFolder(Path.of(folder));
   }
 
-  private static List<VectorFile> inFolder(Path folder) throws IOException {
+  private static List<VectorFile> inFolder(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalStateException(
+          "%s names no folder: %s. Write it from the root on, since every module's tests run in a"
+                  .formatted(FOLDER, folder.toAbsolutePath())
+              + " folder of their own.");
+    }
     try (Stream<Path> paths = Files.list(folder)) {
       List<VectorFile> files = new ArrayList<>();
       for (Path path : paths.filter(each -> each.toString().endsWith(".json")).toList()) {
         files.add(new VectorFile(JSON.readTree(path.toFile())));
       }
-      return files;
+      return named(files, folder);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 
-  private static List<VectorFile> archived() throws IOException {
+  /** {@return the graphs beside the tests, by name, whatever folder there is} */
+  static List<VectorFile> archived() {
     try (@Nullable InputStream resource = Vectors.class.getResourceAsStream(ARCHIVE)) {
       if (resource == null) {
         throw new IllegalStateException(ARCHIVE + " is not on the class path");
@@ -59,7 +60,16 @@ public final class Vectors {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         files.add(new VectorFile(JSON.readTree(zip.readAllBytes())));
       }
-      return files;
+      return named(files, ARCHIVE);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
+  }
+
+  private static List<VectorFile> named(List<VectorFile> files, Object place) {
+    if (files.isEmpty()) {
+      throw new IllegalStateException("there are no vectors in " + place);
+    }
+    return files.stream().sorted(Comparator.comparing(VectorFile::name)).toList();
   }
 }

@@ -1,7 +1,5 @@
-package io.limbeck.application.history;
+package io.limbeck.application.database;
 
-import io.limbeck.application.database.Database;
-import io.limbeck.application.database.HistoryEntry;
 import io.limbeck.application.script.Scripts;
 import io.limbeck.domain.revision.Heads;
 import io.limbeck.domain.revision.RevisionId;
@@ -29,6 +27,9 @@ public record ChangedScript(RevisionId id, String location, HistoryEntry applied
     for (HistoryEntry entry : database.history()) {
       if (entry.kind() == Step.Kind.UPGRADE && entry.checksum().isPresent()) {
         entry.revision().ifPresent(id -> upgrades.put(id, entry));
+      } else if (entry.kind() == Step.Kind.DOWNGRADE) {
+        // What was undone, and is applied all the same, was stamped: by which script, nobody knows.
+        entry.revision().ifPresent(upgrades::remove);
       }
     }
     if (upgrades.isEmpty()) {

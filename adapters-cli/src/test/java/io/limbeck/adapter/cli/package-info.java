@@ -1,0 +1,4 @@
+@NullMarked
+package io.limbeck.adapter.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package io.limbeck.adapter.sqlite.alter;
+
+import io.limbeck.adapter.sqlite.ddl.CreateView;
+import io.limbeck.adapter.sqlite.ddl.Name;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+
+/**
+ * What stands on the tables of a connection and does not work: views, triggers and foreign keys
+ * that SQLite refuses to prepare. Looked at before a change and after it, it shows what the change
+ * breaks; SQLite itself looks at a part of it only, and for some changes at nothing.
+ */
+final class Dependents {
+  private final Sql sql;
+  private final SequencedSet<Name> dropped;
+  // What is broken, in words, and why.
+  private final Map<String, String> broken = new LinkedHashMap<>();
+
+  private Dependents(Sql sql, SequencedSet<Name> dropped) {
+    this.sql = sql;
+    this.dropped = dropped;
+  }
+
+  /**
+   * Looks at everything.
+   *
+   * @param dropped columns that are to go or are gone: in double quotes SQLite would take them for
+   *     strings then
+   */
+  static Dependents now(Sql sql, SequencedSet<Name> dropped) throws SQLException {
+    Dependents dependents = new Dependents(sql, dropped);
+    for (Name schema :
+        sql.list("SELECT name FROM pragma_database_list", row -> new Name(row.getString(1)))) {
+      dependents.views(schema);
+      dependents.broken.putAll(Triggers.of(sql, schema).broken(dropped));
+      dependents.foreignKeys(schema);
+    }
+    return dependents;
+  }
+
+  /** {@return a phrase for each thing that worked at {@code earlier}; may be empty} */
+  List<String> brokenSince(Dependents earlier) {
+    return broken.entrySet().stream()
+        .filter(entry -> !earlier.broken.containsKey(entry.getKey()))
+        .map(entry -> "%s (%s)".formatted(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private void views(Name schema) throws SQLException {
+    record View(Name name, String sql) {}
+    for (View view :
+        sql.list(
+            "SELECT name, sql FROM %s.sqlite_schema WHERE type = 'view'".formatted(schema.quoted()),
+            row -> new View(new Name(row.getString(1)), row.getString(2)))) {
+      String what = "the view " + view.name();
+      note(what, "SELECT * FROM %s.%s".formatted(schema.quoted(), view.name().quoted()));
+      for (Name column : dropped) {
+        Optional<String> certain = CreateView.queryOf(view.sql(), column);
+        if (certain.isPresent()) {
+          note(what, certain.get());
+        }
+      }
+    }
+  }
+
+  /** SQLite looks for the key that a foreign key needs when it prepares to check it. */
+  private void foreignKeys(Name schema) throws SQLException {
+    for (Name child :
+        sql.list(
+            """
+            SELECT name FROM %s.sqlite_schema
+            WHERE type = 'table' AND EXISTS (SELECT 1 FROM pragma_foreign_key_list(name, ?))
+            """
+                .formatted(schema.quoted()),
+            row -> new Name(row.getString(1)),
+            schema.text())) {
+      note(
+          "a foreign key of " + child,
+          "PRAGMA %s.foreign_key_check(%s)".formatted(schema.quoted(), child.quoted()));
+    }
+  }
+
+  private void note(String what, String statement) {
+    sql.refusal(statement).ifPresent(reason -> broken.putIfAbsent(what, reason));
+  }
+}

@@ -1,0 +1,332 @@
+package io.limbeck.adapter.sqlite.alter;
+
+import io.limbeck.adapter.sqlite.ddl.Action;
+import io.limbeck.adapter.sqlite.ddl.Column;
+import io.limbeck.adapter.sqlite.ddl.Constraint;
+import io.limbeck.adapter.sqlite.ddl.Constraint.Kind;
+import io.limbeck.adapter.sqlite.ddl.CreateTable;
+import io.limbeck.adapter.sqlite.ddl.Name;
+import io.limbeck.adapter.sqlite.ddl.TableText;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+
+/**
+ * What the actions of one statement make of a table's definition, and where each of its columns
+ * comes from. Nothing is asked of a database here, and nothing is written.
+ */
+final class Reshaping {
+  private final CreateTable before;
+  private final boolean withoutRowid;
+  private CreateTable after;
+  // A column of the new table and the SQL that gives its value from a row of the old one.
+  private final SequencedMap<Name, String> sources = new LinkedHashMap<>();
+  private final SequencedSet<Name> dropped = new LinkedHashSet<>();
+  private final SequencedSet<Name> notNull = new LinkedHashSet<>();
+  private final SequencedSet<Name> defaultsChanged = new LinkedHashSet<>();
+  private final SequencedMap<Name, String> added = new LinkedHashMap<>();
+  private boolean onlyAdding = true;
+  private boolean computed;
+
+  private Reshaping(CreateTable before, boolean withoutRowid) {
+    this.before = before;
+    this.withoutRowid = withoutRowid;
+    this.after = before;
+    for (Column column : before.columns()) {
+      sources.put(column.name(), column.name().quoted());
+    }
+  }
+
+  /**
+   * Carries out the actions on the text, whatever their order in the way PostgreSQL does: first
+   * what goes, then new types, columns and constraints, then what is said about columns.
+   */
+  static Reshaping of(CreateTable before, boolean withoutRowid, List<Action> actions)
+      throws SQLException {
+    Reshaping reshaping = new Reshaping(before, withoutRowid);
+    for (Action action :
+        actions.stream().sorted(Comparator.comparingInt(Reshaping::pass)).toList()) {
+      reshaping.apply(action);
+    }
+    return reshaping;
+  }
+
+  private static int pass(Action action) {
+    return switch (action) {
+      case Action.DropColumn drop -> 0;
+      case Action.DropConstraint drop -> 0;
+      case Action.DropNotNull drop -> 0;
+      case Action.DropDefault drop -> 0;
+      case Action.RenameConstraint rename -> 0;
+      case Action.SetType type -> 1;
+      case Action.AddColumn add -> 2;
+      case Action.AddConstraint add -> 3;
+      case Action.SetDefault set -> 4;
+      case Action.SetNotNull set -> 4;
+      case Action.RenameColumn rename -> 5;
+      case Action.RenameTable rename -> 5;
+    };
+  }
+
+  CreateTable before() {
+    return before;
+  }
+
+  CreateTable after() {
+    return after;
+  }
+
+  boolean changesNothing() {
+    return after.sql().equals(before.sql()) && !computed;
+  }
+
+  /** {@return the SQL for a column's value from a row of the old table; empty for a new column} */
+  Optional<String> source(Name column) {
+    return Optional.ofNullable(sources.get(column));
+  }
+
+  /** {@return whether a value is computed anew with USING} */
+  boolean computesValues() {
+    return computed;
+  }
+
+  SequencedSet<Name> dropped() {
+    return dropped;
+  }
+
+  /** {@return the columns of the old table that become NOT NULL} */
+  SequencedSet<Name> notNull() {
+    return notNull;
+  }
+
+  /** {@return the columns of the old table whose default changes} */
+  SequencedSet<Name> defaultsChanged() {
+    return defaultsChanged;
+  }
+
+  /** {@return the new columns, and how each is defined, in order} */
+  SequencedMap<Name, String> added() {
+    return added;
+  }
+
+  /** {@return whether new columns are all there is} */
+  boolean isOnlyAdding() {
+    return onlyAdding;
+  }
+
+  private void apply(Action action) throws SQLException {
+    onlyAdding &= action instanceof Action.AddColumn;
+    switch (action) {
+      case Action.AddColumn add -> addColumn(add);
+      case Action.DropColumn drop -> dropColumn(drop);
+      case Action.SetNotNull set -> setNotNull(column(set.column()));
+      case Action.DropNotNull drop -> after = text().without(column(drop.column()), Kind.NOT_NULL);
+      case Action.SetDefault set -> setDefault(column(set.column()), set.value());
+      case Action.DropDefault drop -> dropDefault(column(drop.column()));
+      case Action.SetType set -> setType(column(set.column()), set);
+      case Action.AddConstraint add -> addConstraint(add);
+      case Action.DropConstraint drop -> dropConstraint(drop);
+      case Action.RenameConstraint rename -> renameConstraint(rename);
+      case Action.RenameColumn rename -> throw own(rename);
+      case Action.RenameTable rename -> throw own(rename);
+    }
+  }
+
+  private static IllegalArgumentException own(Action rename) {
+    return new IllegalArgumentException("SQLite's own: " + rename.sql());
+  }
+
+  private void addColumn(Action.AddColumn add) throws SQLException {
+    Name name = add.column().name();
+    if (after.column(name).isPresent()) {
+      if (add.ifNotExists()) {
+        return;
+      }
+      throw refused("table %s has a column %s already".formatted(before.name(), name));
+    }
+    for (Constraint constraint : add.column().constraints()) {
+      checkNameIsFree(constraint.name());
+    }
+    if (add.column().has(Kind.PRIMARY_KEY)) {
+      checkHasNoKey();
+    }
+    after = text().withColumn(add.definition());
+    added.put(name, add.definition());
+  }
+
+  private void dropColumn(Action.DropColumn drop) throws SQLException {
+    Optional<Column> found = after.column(drop.column());
+    if (found.isEmpty()) {
+      if (drop.ifExists()) {
+        return;
+      }
+      throw unknownColumn(drop.column());
+    }
+    Name name = found.get().name();
+    checkMayGo(name);
+    // Each time anew: a change moves the places of what stands behind it.
+    for (Optional<Constraint> user = userOf(name); user.isPresent(); user = userOf(name)) {
+      after = text().without(user.get());
+    }
+    after = text().withoutColumn(column(name));
+    sources.remove(name);
+    notNull.remove(name);
+    dropped.add(name);
+  }
+
+  private void checkMayGo(Name name) throws SQLException {
+    if (after.columns().size() == 1) {
+      throw refused("%s is the only column of %s".formatted(name, before.name()));
+    }
+    for (Column other : after.columns()) {
+      for (Constraint generated : other.constraints(Kind.GENERATED)) {
+        if (!other.name().equals(name) && after.columnsOf(generated).contains(name)) {
+          throw refused(
+              "the generated column %s is computed from %s".formatted(other.name(), name));
+        }
+      }
+    }
+    Optional<Constraint> key = primaryKey();
+    if (withoutRowid && key.isPresent() && key.get().columns().contains(name)) {
+      throw refused(
+          "%s is part of the key of %s, which is WITHOUT ROWID".formatted(name, before.name()));
+    }
+  }
+
+  /** {@return a constraint that uses a column and does not go with it by itself} */
+  private Optional<Constraint> userOf(Name column) {
+    return after.allConstraints().stream()
+        .filter(constraint -> constraint.kind().isDroppable())
+        .filter(constraint ->
+            after.constraints().contains(constraint) || !constraint.columns().contains(column))
+        .filter(constraint -> after.columnsOf(constraint).contains(column))
+        .findFirst();
+  }
+
+  private void setNotNull(Column column) throws SQLException {
+    if (column.has(Kind.NOT_NULL)) {
+      return;
+    }
+    after = text().withNotNull(column);
+    if (sources.containsKey(column.name())) {
+      notNull.add(column.name());
+    }
+  }
+
+  private void setDefault(Column column, String value) throws SQLException {
+    if (column.has(Kind.GENERATED)) {
+      throw refused("%s is generated and cannot have a default".formatted(column.name()));
+    }
+    after = text().withDefault(column, value);
+    noteDefault(column);
+  }
+
+  private void dropDefault(Column column) throws SQLException {
+    if (column.has(Kind.DEFAULT)) {
+      after = text().without(column, Kind.DEFAULT);
+      noteDefault(column);
+    }
+  }
+
+  private void noteDefault(Column column) {
+    if (sources.containsKey(column.name())) {
+      defaultsChanged.add(column.name());
+    }
+  }
+
+  private void setType(Column column, Action.SetType set) throws SQLException {
+    if (set.using().isPresent()) {
+      if (column.has(Kind.GENERATED)) {
+        throw refused("%s is generated: USING cannot give it values".formatted(column.name()));
+      }
+      sources.put(column.name(), set.using().get());
+      computed = true;
+    }
+    after = text().withType(column, set.type());
+  }
+
+  private void addConstraint(Action.AddConstraint add) throws SQLException {
+    Constraint constraint = add.constraint();
+    checkNameIsFree(constraint.name());
+    for (Name name : constraint.columns()) {
+      column(name);
+    }
+    if (constraint.kind() == Kind.PRIMARY_KEY) {
+      checkHasNoKey();
+    }
+    after = text().withConstraint(add.definition());
+  }
+
+  private void dropConstraint(Action.DropConstraint drop) throws SQLException {
+    Optional<Constraint> found = ConstraintNames.of(after).find(drop.constraint());
+    if (found.isEmpty()) {
+      if (drop.ifExists()) {
+        return;
+      }
+      throw unknownConstraint(drop.constraint());
+    }
+    if (found.get().kind() == Kind.PRIMARY_KEY && withoutRowid) {
+      throw refused(
+          "%s is WITHOUT ROWID, so its key %s cannot go"
+              .formatted(before.name(), drop.constraint()));
+    }
+    after = text().without(found.get());
+  }
+
+  private void renameConstraint(Action.RenameConstraint rename) throws SQLException {
+    ConstraintNames names = ConstraintNames.of(after);
+    Constraint found =
+        names.find(rename.constraint()).orElseThrow(() -> unknownConstraint(rename.constraint()));
+    if (!rename.constraint().equals(rename.to()) && names.isTaken(rename.to())) {
+      throw taken(rename.to());
+    }
+    after = text().withName(found, rename.to());
+  }
+
+  private void checkNameIsFree(Optional<Constraint.Named> name) throws AlterRefusedException {
+    if (name.isPresent() && ConstraintNames.of(after).isTaken(name.get().name())) {
+      throw taken(name.get().name());
+    }
+  }
+
+  private void checkHasNoKey() throws AlterRefusedException {
+    if (primaryKey().isPresent()) {
+      throw refused("table %s has a primary key already".formatted(before.name()));
+    }
+  }
+
+  private Optional<Constraint> primaryKey() {
+    return after.allConstraints().stream()
+        .filter(constraint -> constraint.kind() == Kind.PRIMARY_KEY)
+        .findFirst();
+  }
+
+  private Column column(Name name) throws AlterRefusedException {
+    return after.column(name).orElseThrow(() -> unknownColumn(name));
+  }
+
+  private AlterRefusedException unknownColumn(Name name) {
+    return refused("table %s has no column %s".formatted(before.name(), name));
+  }
+
+  private AlterRefusedException unknownConstraint(Name name) {
+    return refused("table %s has no constraint %s".formatted(before.name(), name));
+  }
+
+  private AlterRefusedException taken(Name name) {
+    return refused("table %s has a constraint %s already".formatted(before.name(), name));
+  }
+
+  private static AlterRefusedException refused(String reason) {
+    return new AlterRefusedException(reason, "");
+  }
+
+  private TableText text() {
+    return TableText.of(after);
+  }
+}

@@ -1,0 +1,142 @@
+package io.limbeck.adapter.sqlite.alter;
+
+import io.limbeck.adapter.sqlite.ddl.Column;
+import io.limbeck.adapter.sqlite.ddl.Constraint;
+import io.limbeck.adapter.sqlite.ddl.Constraint.Kind;
+import io.limbeck.adapter.sqlite.ddl.Expressions;
+import io.limbeck.adapter.sqlite.ddl.Name;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Fills a table with the rows of another, by INSERT .. SELECT: it keeps every value as it is stored
+ * but for the affinity of its new column. OR ABORT goes before an ON CONFLICT of the table, which
+ * could swallow rows.
+ */
+final class RowCopy {
+  private static final int ROWS_AT_A_TIME = 10_000;
+
+  private final TableRow from;
+  private final TableRow to;
+  private final Shape shape;
+  private final Shape wanted;
+  private final Reshaping reshaping;
+
+  RowCopy(TableRow from, TableRow to, Shape shape, Shape wanted, Reshaping reshaping) {
+    this.from = from;
+    this.to = to;
+    this.shape = shape;
+    this.wanted = wanted;
+    this.reshaping = reshaping;
+  }
+
+  /** {@return the statement that copies all rows at once} */
+  String statement() {
+    List<String> columns = new ArrayList<>();
+    List<String> values = new ArrayList<>();
+    rowid()
+        .ifPresent(rowid -> {
+          columns.add(rowid);
+          values.add(shape.rowid().orElseThrow());
+        });
+    for (Column column : reshaping.after().columns()) {
+      // What has no source is new, and gets its default.
+      Optional<String> source =
+          column.has(Kind.GENERATED) ? Optional.empty() : reshaping.source(column.name());
+      source.ifPresent(value -> {
+        columns.add(column.name().quoted());
+        values.add(value);
+      });
+    }
+    return columns.isEmpty()
+        // All columns are new: a row each, of nothing but defaults.
+        ? "INSERT OR ABORT INTO %s (%s) SELECT NULL FROM %s"
+            .formatted(to.qualified(), wanted.rowid().orElseThrow(), from.qualified())
+        : "INSERT OR ABORT INTO %s (%s) SELECT %s FROM %s"
+            .formatted(
+                to.qualified(),
+                String.join(", ", columns),
+                String.join(", ", values),
+                from.qualified());
+  }
+
+  /** Copies the rows in the order of their rowids, and tells how far it is. */
+  void copy(Sql sql, AlterListener listener) throws SQLException {
+    long total = sql.number("SELECT count(*) FROM " + from.qualified());
+    Optional<String> rowid = shape.rowid();
+    if (rowid.isEmpty() || computesValues()) {
+      sql.execute(statement());
+      listener.copied(from.name().text(), total, total);
+    } else {
+      copyInParts(sql, rowid.get(), total, listener);
+    }
+    long copied = sql.number("SELECT count(*) FROM " + to.qualified());
+    if (copied != total) {
+      throw new AlterRefusedException(
+          "of %d rows of %s %d arrived in its new form".formatted(total, from.name(), copied),
+          "This is a bug in Limbeck; nothing was changed. Please report it.");
+    }
+  }
+
+  private void copyInParts(Sql sql, String rowid, long total, AlterListener listener)
+      throws SQLException {
+    String part = "%s WHERE %s BETWEEN ?1 AND ?2 ORDER BY %2$s".formatted(statement(), rowid);
+    long done = 0;
+    OptionalLong start = OptionalLong.of(Long.MIN_VALUE);
+    while (start.isPresent()) {
+      OptionalLong end = endOfPart(sql, rowid, start.getAsLong());
+      if (end.isEmpty()) {
+        return;
+      }
+      done += sql.update(part, start.getAsLong(), end.getAsLong());
+      listener.copied(from.name().text(), done, total);
+      start =
+          end.getAsLong() == Long.MAX_VALUE
+              ? OptionalLong.empty()
+              : OptionalLong.of(end.getAsLong() + 1);
+    }
+  }
+
+  private OptionalLong endOfPart(Sql sql, String rowid, long start) throws SQLException {
+    return sql.list(
+            "SELECT max(r) FROM (SELECT %s AS r FROM %s WHERE %1$s >= ?1 ORDER BY %1$s LIMIT %3$d)"
+                .formatted(rowid, from.qualified(), ROWS_AT_A_TIME),
+            row -> {
+              long end = row.getLong(1);
+              return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(end);
+            },
+            start)
+        .getFirst();
+  }
+
+  /** A value may be the time: then it must be one moment for all rows, and so one statement. */
+  private boolean computesValues() {
+    return reshaping.computesValues()
+        || reshaping.added().keySet().stream()
+            .map(name -> reshaping.after().column(name).orElseThrow())
+            .flatMap(column -> column.constraints(Kind.DEFAULT).stream())
+            .map(Constraint::expression)
+            .anyMatch(
+                value -> !Expressions.isLiteral(value.orElseThrow().of(reshaping.after().sql())));
+  }
+
+  /**
+   * {@return the word that takes the rowid in the new table; empty if there is none, or it comes
+   * with the column that it is}
+   */
+  private Optional<String> rowid() {
+    if (shape.rowid().isEmpty() || wanted.withoutRowid()) {
+      return Optional.empty();
+    }
+    Optional<Name> column = wanted.rowidColumn();
+    if (column.isEmpty()) {
+      return wanted.rowid();
+    }
+    return reshaping.source(column.get()).isPresent()
+        ? Optional.empty()
+        : Optional.of(column.get().quoted());
+  }
+}

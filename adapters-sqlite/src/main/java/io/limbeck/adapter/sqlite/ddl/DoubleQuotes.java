@@ -1,0 +1,31 @@
+package io.limbeck.adapter.sqlite.ddl;
+
+import io.limbeck.adapter.sql.Token;
+
+/**
+ * Names in double quotes. Where there is no column of that name SQLite <a
+ * href="https://sqlite.org/quirks.html#dblquote">takes them for strings</a>, so that a view over a
+ * dropped column would go on in silence, with another meaning. In brackets a name is a name.
+ */
+final class DoubleQuotes {
+  private DoubleQuotes() {}
+
+  static boolean hold(String sql, Name name) {
+    return Lexer.tokens(sql).stream().anyMatch(token -> isQuoted(token, name));
+  }
+
+  /** Writes {@code name} in brackets wherever it stands in double quotes behind {@code from}. */
+  static void replace(String sql, int from, Name name, Edits edits) {
+    Lexer.tokens(sql).stream()
+        .filter(token -> token.start() >= from && isQuoted(token, name))
+        .forEach(token ->
+            edits.replace(
+                new Span(token.start(), token.end()), "`" + name.text().replace("`", "``") + "`"));
+  }
+
+  private static boolean isQuoted(Token token, Name name) {
+    return token.kind() == Token.Kind.QUOTED_IDENTIFIER
+        && token.text().startsWith("\"")
+        && Name.of(token).equals(name);
+  }
+}

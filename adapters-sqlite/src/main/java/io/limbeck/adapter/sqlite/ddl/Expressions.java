@@ -1,0 +1,112 @@
+package io.limbeck.adapter.sqlite.ddl;
+
+import io.limbeck.adapter.sql.Token;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedSet;
+import java.util.Set;
+
+/** What can be told of an expression from its tokens alone. */
+public final class Expressions {
+  // Reserved: without quotes they name nothing.
+  private static final Set<String> RESERVED =
+      Set.of(
+          "AND",
+          "OR",
+          "NOT",
+          "IN",
+          "IS",
+          "NULL",
+          "BETWEEN",
+          "CASE",
+          "WHEN",
+          "THEN",
+          "ELSE",
+          "EXISTS",
+          "COLLATE",
+          "ESCAPE",
+          "ISNULL",
+          "NOTNULL",
+          "DISTINCT");
+
+  private Expressions() {}
+
+  /**
+   * {@return the names that may be columns, in the order of the text; functions, collations and
+   * types are not among them}
+   */
+  public static SequencedSet<Name> names(String expression) {
+    List<Token> tokens = withoutComments(expression);
+    SequencedSet<Name> names = new LinkedHashSet<>();
+    for (int index = 0; index < tokens.size(); index++) {
+      Token token = tokens.get(index);
+      boolean function = token.kind() == Token.Kind.WORD && isSign(tokens, index + 1, "(");
+      boolean qualifier = isSign(tokens, index + 1, ".");
+      boolean other = index > 0 && isWord(tokens.get(index - 1), "COLLATE", "AS");
+      if (token.isName() && !isReserved(token) && !function && !qualifier && !other) {
+        names.add(Name.of(token));
+      }
+    }
+    return names;
+  }
+
+  /**
+   * {@return whether the value is the same for every row and known beforehand: a literal, with or
+   * without a sign}
+   */
+  public static boolean isLiteral(String expression) {
+    List<Token> tokens = withoutComments(expression);
+    Token last = tokens.getLast();
+    boolean signed = isSign(tokens, 0, "-") || isSign(tokens, 0, "+");
+    return switch (last.kind()) {
+      case NUMBER -> tokens.size() == (signed ? 2 : 1);
+      case STRING, BLOB -> tokens.size() == 1;
+      case WORD -> tokens.size() == 1 && isWord(last, "NULL", "TRUE", "FALSE");
+      default -> false;
+    };
+  }
+
+  /** {@return whether it can stand behind DEFAULT without parentheses} */
+  static boolean needsNoParentheses(String expression) {
+    List<Token> tokens = withoutComments(expression);
+    boolean moment =
+        tokens.size() == 1
+            && isWord(tokens.getFirst(), "CURRENT_TIME", "CURRENT_DATE", "CURRENT_TIMESTAMP");
+    return moment || isLiteral(expression) || isInParentheses(expression);
+  }
+
+  private static boolean isInParentheses(String expression) {
+    try {
+      Reader reader = new Reader("an expression", expression);
+      reader.parentheses();
+      return reader.atEnd();
+    } catch (NotUnderstoodException other) {
+      return false;
+    }
+  }
+
+  private static boolean isReserved(Token token) {
+    return token.kind() == Token.Kind.WORD
+        && RESERVED.contains(token.text().toUpperCase(Locale.ROOT));
+  }
+
+  private static List<Token> withoutComments(String sql) {
+    return Lexer.tokens(sql).stream().filter(token -> !token.isComment()).toList();
+  }
+
+  private static boolean isSign(List<Token> tokens, int index, String sign) {
+    return index < tokens.size()
+        && tokens.get(index).kind() == Token.Kind.OPERATOR
+        && tokens.get(index).text().equals(sign);
+  }
+
+  private static boolean isWord(Token token, String... words) {
+    for (String word : words) {
+      if (token.is(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,180 @@
+package io.limbeck.adapter.sqlite.ddl;
+
+import io.limbeck.adapter.sql.Token;
+import io.limbeck.adapter.sqlite.ddl.Constraint.Kind;
+import java.util.List;
+
+/**
+ * Changes a table's definition by changing its text. What a change is not about keeps every
+ * character: comments, layout, quotes and order.
+ */
+public final class TableText {
+  private final CreateTable table;
+  private final String sql;
+  private final Layout layout;
+
+  private TableText(CreateTable table) {
+    this.table = table;
+    this.sql = table.sql();
+    this.layout = new Layout(table.sql());
+  }
+
+  public static TableText of(CreateTable table) {
+    return new TableText(table);
+  }
+
+  /** Adds a column behind the last one. */
+  public CreateTable withColumn(String definition) throws NotUnderstoodException {
+    return withItem(table.columns().getLast().span(), definition);
+  }
+
+  /** Adds a constraint behind the last item. */
+  public CreateTable withConstraint(String definition) throws NotUnderstoodException {
+    return withItem(
+        table.constraints().isEmpty()
+            ? table.columns().getLast().span()
+            : table.constraints().getLast().span(),
+        definition);
+  }
+
+  /** Takes out a column with all that stands beside it. */
+  public CreateTable withoutColumn(Column column) throws NotUnderstoodException {
+    return withoutItem(column.span());
+  }
+
+  /** Takes out a constraint with its name, wherever it stands. */
+  public CreateTable without(Constraint constraint) throws NotUnderstoodException {
+    return table.constraints().contains(constraint)
+        ? withoutItem(constraint.span())
+        : parsed(new Edits().remove(withSpaceBefore(constraint.span())));
+  }
+
+  /** Takes out what stands beside a column, of one kind, as often as it does. */
+  public CreateTable without(Column column, Kind kind) throws NotUnderstoodException {
+    Edits edits = new Edits();
+    column.constraints(kind).forEach(found -> edits.remove(withSpaceBefore(found.span())));
+    return parsed(edits);
+  }
+
+  /** Writes NOT NULL behind the column's type, in place of a NULL if there is one. */
+  public CreateTable withNotNull(Column column) throws NotUnderstoodException {
+    Edits edits = new Edits();
+    column.constraints(Kind.NULL).forEach(found -> edits.remove(withSpaceBefore(found.span())));
+    return parsed(edits.insert(column.endOfType(), " NOT NULL"));
+  }
+
+  /**
+   * Gives a column a default, in place of the one it has.
+   *
+   * @param value as it is to stand behind DEFAULT
+   */
+  public CreateTable withDefault(Column column, String value) throws NotUnderstoodException {
+    List<Constraint> defaults = column.constraints(Kind.DEFAULT);
+    if (defaults.isEmpty()) {
+      return parsed(new Edits().insert(column.span().end(), " DEFAULT " + value));
+    }
+    // SQLite lets several pass and takes the last.
+    Edits edits = new Edits();
+    defaults
+        .subList(0, defaults.size() - 1)
+        .forEach(other -> edits.remove(withSpaceBefore(other.span())));
+    return parsed(edits.replace(defaults.getLast().expression().orElseThrow(), value));
+  }
+
+  /** Gives a column a type, in place of the one it has. */
+  public CreateTable withType(Column column, String type) throws NotUnderstoodException {
+    Edits edits = new Edits();
+    column
+        .type()
+        .ifPresentOrElse(
+            span -> edits.replace(span, type),
+            () -> edits.insert(column.nameSpan().end(), " " + type));
+    return parsed(edits);
+  }
+
+  /** Gives a constraint a name, in place of the one it has. */
+  public CreateTable withName(Constraint constraint, Name name) throws NotUnderstoodException {
+    Edits edits = new Edits();
+    constraint
+        .name()
+        .ifPresentOrElse(
+            named -> edits.replace(named.span(), name.quotedIfNeeded()),
+            () ->
+                edits.insert(
+                    constraint.span().start(), "CONSTRAINT " + name.quotedIfNeeded() + " "));
+    return parsed(edits);
+  }
+
+  /**
+   * {@return the definition of a table like this one under another name: expressions that name the
+   * table itself follow}
+   */
+  public String under(Name name) {
+    return under(name.quoted(), name);
+  }
+
+  /** {@return the same, with the schema that the table is to be made in} */
+  public String under(Name schema, Name name) {
+    return under(schema.quoted() + "." + name.quoted(), name);
+  }
+
+  /** {@return the same, with expressions that do not name the table at all} */
+  public String unqualifiedUnder(Name schema, Name name) {
+    Edits edits = new Edits().replace(table.nameSpan(), schema.quoted() + "." + name.quoted());
+    for (Span qualifier : OwnName.qualifiers(sql, table.nameSpan().end(), table.name())) {
+      edits.remove(new Span(qualifier.start(), layout.next(qualifier.end()).end()));
+    }
+    return edits.appliedTo(sql);
+  }
+
+  private String under(String head, Name name) {
+    Edits edits = new Edits().replace(table.nameSpan(), head);
+    OwnName.qualifiers(sql, table.nameSpan().end(), table.name())
+        .forEach(span -> edits.replace(span, name.quoted()));
+    return edits.appliedTo(sql);
+  }
+
+  private CreateTable withItem(Span previous, String definition) throws NotUnderstoodException {
+    Token next = layout.next(previous.end());
+    boolean commaFollows = next.kind() == Token.Kind.OPERATOR && next.text().equals(",");
+    int end = layout.endOfLine(commaFollows ? next.end() : previous.end());
+    String indentation = layout.indentation(previous.start());
+    boolean lineComment = sql.substring(previous.end(), end).contains("--");
+    String lead = indentation.isEmpty() ? (lineComment ? "\n" : " ") : indentation;
+    Edits edits = new Edits();
+    if (commaFollows) {
+      edits.insert(end, lead + definition + ",");
+    } else if (indentation.isEmpty() && !lineComment) {
+      edits.insert(end, "," + lead + definition);
+    } else {
+      edits.insert(previous.end(), ",").insert(end, lead + definition);
+    }
+    return parsed(edits);
+  }
+
+  private CreateTable withoutItem(Span item) throws NotUnderstoodException {
+    Token next = layout.next(item.end());
+    Edits edits = new Edits();
+    if (next.text().equals(",")) {
+      int end = layout.endOfLine(next.end());
+      return parsed(edits.remove(new Span(layout.startOfSpace(item.start(), end), end)));
+    }
+    if (!next.text().equals(")")) {
+      return parsed(edits.remove(withSpaceBefore(item)));
+    }
+    int end = layout.endOfLine(item.end());
+    Token previous = layout.previous(item.start());
+    if (previous.text().equals(",")) {
+      edits.remove(new Span(previous.start(), previous.end()));
+    }
+    return parsed(edits.remove(new Span(layout.startOfSpace(item.start(), end), end)));
+  }
+
+  private Span withSpaceBefore(Span span) {
+    return new Span(layout.startOfSpace(span.start(), span.end()), span.end());
+  }
+
+  private CreateTable parsed(Edits edits) throws NotUnderstoodException {
+    return CreateTable.parse(edits.appliedTo(sql));
+  }
+}

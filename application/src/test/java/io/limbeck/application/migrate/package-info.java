@@ -1,0 +1,4 @@
+@NullMarked
+package io.limbeck.application.migrate;
+
+import org.jspecify.annotations.NullMarked;
