@@ -3,6 +3,7 @@ package io.limbeck.adapter.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.limbeck.application.database.ChangedScript;
+import io.limbeck.application.database.Forecast;
 import io.limbeck.application.database.HistoryEntry;
 import io.limbeck.application.database.Loss;
 import io.limbeck.application.database.ScriptedStep;
@@ -92,6 +93,16 @@ final class Json {
         "steps", migration.steps().stream().map(Json::step).toList(),
         "changed", migration.changed().stream().map(Json::changed).toList(),
         "losses", migration.losses().stream().map(Json::loss).toList());
+  }
+
+  static Map<String, Object> forecast(Forecast forecast) {
+    return object(
+        "statement", forecast.statement().sql(),
+        "table", forecast.table(),
+        "way", forecast.way(),
+        "why", forecast.why(),
+        "rows", forecast.rows(),
+        "bytes", forecast.bytes());
   }
 
   private static Map<String, Object> loss(Loss loss) {

@@ -1,10 +1,13 @@
 package io.limbeck.adapter.cli;
 
 import io.limbeck.application.database.Database;
+import io.limbeck.application.database.Forecast;
 import io.limbeck.application.database.ScriptedStep;
 import io.limbeck.application.migrate.Migration;
+import io.limbeck.application.script.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A run that is shown and not made. */
@@ -12,6 +15,7 @@ final class Preview {
   private Preview() {}
 
   static Answer of(Migration migration, Database database) {
+    List<Forecast> forecasts = database.forecast(migration.steps());
     List<String> lines = new ArrayList<>();
     if (migration.steps().isEmpty()) {
       lines.add("-- Nothing to do: %s is at %s.".formatted(database.name(), migration.from()));
@@ -23,12 +27,32 @@ final class Preview {
       }
       String message = scripted.message().isEmpty() ? "" : ", " + scripted.message();
       lines.add("-- Would run " + scripted.step().title() + message);
-      scripted.statements().forEach(statement -> lines.add(statement.sql() + ";"));
+      for (Statement statement : scripted.statements()) {
+        lines.add(statement.sql() + ";");
+        forecasts.stream()
+            .filter(forecast -> forecast.statement().equals(statement))
+            .forEach(forecast -> lines.add("--   " + inWords(forecast)));
+      }
     }
-    return Answer.of(lines, result(migration)).about(database);
+    return Answer.of(lines, result(migration, forecasts)).about(database);
   }
 
-  private static Map<String, Object> result(Migration migration) {
+  /** {@return {@code users: rebuild, its keys change (1,204 rows, 96 KiB)}} */
+  private static String inWords(Forecast forecast) {
+    String what =
+        forecast.table().isEmpty() ? forecast.way() : forecast.table() + ": " + forecast.way();
+    String why = forecast.why().isEmpty() ? "" : ", " + forecast.why();
+    return String.format(
+        Locale.ROOT,
+        "%s%s (%,d %s, %,d KiB)",
+        what,
+        why,
+        forecast.rows(),
+        forecast.rows() == 1 ? "row" : "rows",
+        (forecast.bytes() + 1023) / 1024);
+  }
+
+  private static Map<String, Object> result(Migration migration, List<Forecast> forecasts) {
     Map<String, Object> result = Json.migration(migration);
     result.put("dry_run", true);
     result.put(
@@ -37,6 +61,7 @@ final class Preview {
             .flatMap(step -> step.statements().stream())
             .map(statement -> statement.sql() + ";")
             .toList());
+    result.put("forecasts", forecasts.stream().map(Json::forecast).toList());
     return result;
   }
 }

@@ -5,6 +5,7 @@ import io.limbeck.application.database.Progress;
 import io.limbeck.application.database.ScriptedStep;
 import io.limbeck.application.script.Statement;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,20 @@ final class RunProgress implements Progress, AutoCloseable {
     if (verbose) {
       next.sql().lines().forEach(messages::info);
     }
+  }
+
+  @Override
+  public void copied(ScriptedStep step, String table, long rows, long of) {
+    place =
+        String.format(
+            Locale.ROOT,
+            "%s, statement %d of %d, %,d of %,d rows of %s",
+            placeInRun,
+            statement,
+            step.statements().size(),
+            rows,
+            of,
+            table);
   }
 
   @Override

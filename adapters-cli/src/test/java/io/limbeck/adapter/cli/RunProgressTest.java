@@ -80,6 +80,8 @@ class RunProgressTest {
           written,
           "\u001b[KINFO  [limbeck] Running upgrade  -> a, message of a (revision 3 of 7, statement"
               + " 2 of 2, ");
+      progress.copied(step, "users", 40_000, 1_200_000);
+      waitFor(written, "statement 2 of 2, 40,000 of 1,200,000 rows of users, ");
       progress.finished(step, Duration.ofMillis(1200));
     }
 

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * the first step that alters a table on.
  */
 final class SqliteRenderer implements Renderer {
-  private static final String KEEP_CHILDREN = "PRAGMA foreign_keys = OFF";
+  // Dropping the old table would take its children along.
+  private static final String KEEP_CHILDREN =
+      "-- Stop at the first error, with sqlite3 -bail: it leaves the transaction unfinished.\n"
+          + "PRAGMA foreign_keys = OFF";
 
   private final List<ScriptedStep> waiting = new ArrayList<>();
   private final Supplier<List<ScriptedStep>> earlier;

@@ -56,7 +56,12 @@ class SqliteRendererTest {
     try (Renderer renderer = new SqliteRenderer(() -> List.of(MAKES_TABLE))) {
       Renderer.Rendering rendering = renderer.render(alters);
 
-      assertThat(rendering.before()).containsExactly("PRAGMA foreign_keys = OFF");
+      assertThat(rendering.before())
+          .containsExactly(
+              """
+              -- Stop at the first error, with sqlite3 -bail: it leaves the transaction unfinished.
+              PRAGMA foreign_keys = OFF\
+              """);
       assertThat(rendering.statements())
           .containsExactly(
               """

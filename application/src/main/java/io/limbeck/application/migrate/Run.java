@@ -3,7 +3,9 @@ package io.limbeck.application.migrate;
 import io.limbeck.application.database.Database;
 import io.limbeck.application.database.Progress;
 import io.limbeck.application.database.ScriptedStep;
+import io.limbeck.application.script.Statement;
 import io.limbeck.domain.revision.Heads;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -71,12 +73,17 @@ final class Run {
       }
 
       @Override
-      public void running(ScriptedStep step, io.limbeck.application.script.Statement statement) {
+      public void running(ScriptedStep step, Statement statement) {
         progress.running(step, statement);
       }
 
       @Override
-      public void finished(ScriptedStep step, java.time.Duration took) {
+      public void copied(ScriptedStep step, String table, long rows, long of) {
+        progress.copied(step, table, rows, of);
+      }
+
+      @Override
+      public void finished(ScriptedStep step, Duration took) {
         progress.finished(step, took);
       }
     };

@@ -61,6 +61,7 @@ final class Rebuild {
     }
     sql.execute("DROP TABLE " + copy.qualified());
     keep(sequence, before);
+    new KeyStatistics(sql, table, shape, wanted).follow();
   }
 
   private Name twin(int index) {
