@@ -19,8 +19,10 @@ class ShowTest {
 
     assertThat(project.limbeck("show", "a1", "--up").out())
         .isEqualTo(
-            "CREATE TABLE t_a1 (id INTEGER PRIMARY KEY, name TEXT);\n"
-                + "INSERT INTO t_a1 (name) VALUES ('one');\n");
+            """
+            CREATE TABLE t_a1 (id INTEGER PRIMARY KEY, name TEXT);
+            INSERT INTO t_a1 (name) VALUES ('one');
+            """);
     assertThat(project.limbeck("show", "a1", "--down").out()).isEqualTo("DROP TABLE t_a1;\n");
   }
 

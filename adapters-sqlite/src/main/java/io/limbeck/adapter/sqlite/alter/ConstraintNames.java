@@ -52,6 +52,11 @@ final class ConstraintNames {
         : Optional.of(carrying.getFirst());
   }
 
+  /** {@return the constraint that has no name of its own and answers to this one} */
+  Optional<Constraint> implicit(Name name) {
+    return isCarried(name) ? Optional.empty() : Optional.ofNullable(implicit.get(name));
+  }
+
   /** {@return whether a name cannot be given to another constraint} */
   boolean isTaken(Name name) {
     return implicit.containsKey(name) || isCarried(name);

@@ -49,11 +49,29 @@ final class Reshaping {
   static Reshaping of(CreateTable before, boolean withoutRowid, List<Action> actions)
       throws SQLException {
     Reshaping reshaping = new Reshaping(before, withoutRowid);
+    for (Action action : actions) {
+      if (action instanceof Action.DropConstraint drop) {
+        reshaping.writeName(drop.constraint());
+      } else if (action instanceof Action.RenameConstraint rename) {
+        reshaping.writeName(rename.constraint());
+      }
+    }
     for (Action action :
         actions.stream().sorted(Comparator.comparingInt(Reshaping::pass)).toList()) {
       reshaping.apply(action);
     }
     return reshaping;
+  }
+
+  /**
+   * Gives a constraint the name that it answers to without carrying it, so that it still answers to
+   * it when another of its kind is gone. It is dropped or renamed anyway.
+   */
+  private void writeName(Name name) throws SQLException {
+    Optional<Constraint> found = ConstraintNames.of(after).implicit(name);
+    if (found.isPresent()) {
+      after = text().withName(found.get(), name);
+    }
   }
 
   private static int pass(Action action) {

@@ -212,18 +212,29 @@ final class Definitions {
     }
   }
 
-  /** A literal, with a sign or not; anything in parentheses; or a call, as PostgreSQL writes it. */
+  /**
+   * A literal, with a sign or not, or anything in parentheses; and in a statement, as PostgreSQL
+   * writes it, calls and operators too.
+   */
   private Span defaultValue() throws NotUnderstoodException {
-    if (reader.sees("(")) {
-      return reader.parentheses();
-    }
     int start = reader.start();
+    operand();
+    while (!reader.sees(",") && !reader.sees(")") && reader.takesOperator()) {
+      operand();
+    }
+    return reader.since(start);
+  }
+
+  private void operand() throws NotUnderstoodException {
     reader.takesOneOf("+", "-");
+    if (reader.sees("(")) {
+      reader.parentheses();
+      return;
+    }
     Token value = reader.take("a value");
     if (value.kind() == Token.Kind.WORD && reader.sees("(")) {
       reader.parentheses();
     }
-    return reader.since(start);
   }
 
   private Constraint constraint(Kind kind, Optional<Named> name, int start, List<Name> columns) {

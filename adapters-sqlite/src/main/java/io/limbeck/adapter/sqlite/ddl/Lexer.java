@@ -30,7 +30,7 @@ final class Lexer {
   private static final Pattern TOKEN =
       Pattern.compile(
           """
-          (?<line>--[^\\n]*+)
+          (?<line>--(?:[^\\r\\n]|\\r(?!\\n))*+)
           |(?<block>/\\*(?s:.*?)(?:\\*/|\\z))
           |(?<string>'(?:[^']++|'')*+')
           |(?<blob>[xX]'[^']*+')
