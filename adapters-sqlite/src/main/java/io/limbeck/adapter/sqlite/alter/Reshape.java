@@ -39,7 +39,10 @@ final class Reshape {
     violations.checkParents();
     violations.checkValues();
     dropIndexes();
+    boolean counts = reshaping.before().countsUp() && reshaping.after().countsUp();
+    Surroundings around = Surroundings.of(sql, table, counts);
     change(wanted);
+    Surroundings.of(sql, table, counts).checkAsIn(around);
     Alteration.checkNothingBroke(before, Dependents.now(sql, reshaping.dropped()));
     violations.checkConstraints();
     Soundness.check(sql, table, tolerated);
