@@ -12,7 +12,6 @@ final class Reshape {
   private final Reshaping reshaping;
   private final Access access;
   private final AlterListener listener;
-  private final Violations violations;
 
   Reshape(
       Sql sql,
@@ -27,7 +26,6 @@ final class Reshape {
     this.reshaping = reshaping;
     this.access = access;
     this.listener = listener;
-    this.violations = new Violations(sql, table, shape, reshaping);
   }
 
   /**
@@ -36,12 +34,12 @@ final class Reshape {
   void carryOut(List<String> tolerated) throws SQLException {
     Shape wanted = wantedShape();
     Dependents before = Dependents.now(sql, reshaping.dropped());
-    violations.checkParents();
-    violations.checkValues();
+    Violations violations = new Violations(sql, table, shape, wanted, reshaping);
+    violations.checkBefore();
     dropIndexes();
-    change(wanted);
+    change(wanted, violations);
+    violations.checkAfter();
     Alteration.checkNothingBroke(before, Dependents.now(sql, reshaping.dropped()));
-    violations.checkConstraints();
     Soundness.check(sql, table, tolerated);
   }
 
@@ -53,11 +51,11 @@ final class Reshape {
     }
   }
 
-  private void change(Shape wanted) throws SQLException {
+  private void change(Shape wanted, Violations violations) throws SQLException {
     Choice choice = new Choice(table, shape, wanted, reshaping);
     Optional<String> reason = choice.reasonInDefinitions();
     if (access == Access.STATEMENTS_ONLY) {
-      changeByStatements(wanted, reason);
+      changeByStatements(wanted, violations, reason);
       return;
     }
     if (reason.isEmpty()) {
@@ -73,7 +71,8 @@ final class Reshape {
     }
   }
 
-  private void changeByStatements(Shape wanted, Optional<String> reason) throws SQLException {
+  private void changeByStatements(Shape wanted, Violations violations, Optional<String> reason)
+      throws SQLException {
     if (reason.isEmpty() && reshaping.isOnlyAdding()) {
       decided(Way.NATIVE, "");
       Instead instead = new Instead(sql, listener);

@@ -64,7 +64,7 @@ class SchemasTest {
       List<String> before = SqliteRows.everything(connection);
 
       SqliteRows.of(connection, "BEGIN IMMEDIATE");
-      Statements statements = new Statements(connection, AlterListener.none());
+      Statements statements = new Statements(connection, Access.SCHEMA_TABLE, AlterListener.none());
       statements.execute(
           "ALTER TABLE %s ADD CONSTRAINT added CHECK (1)".formatted(table.qualified()));
       assertThat(SqliteRows.everything(connection)).isNotEqualTo(before);
