@@ -47,6 +47,11 @@ final class Dependents {
     return dependents;
   }
 
+  /** {@return whether anything does not work} */
+  boolean areBroken() {
+    return !broken.isEmpty();
+  }
+
   /** {@return a phrase for each thing that worked at {@code earlier}; may be empty} */
   List<String> brokenSince(Dependents earlier) {
     return broken.entrySet().stream()

@@ -73,17 +73,35 @@ final class Reshape {
 
   private void changeByStatements(Shape wanted, Violations violations, Optional<String> reason)
       throws SQLException {
-    if (reason.isEmpty() && reshaping.isOnlyAdding()) {
-      decided(Way.NATIVE, "");
-      Instead instead = new Instead(sql, listener);
-      for (String definition : reshaping.added().values()) {
-        instead.execute("ALTER TABLE %s ADD COLUMN %s".formatted(table.qualified(), definition));
-      }
-    } else {
-      decided(Way.REBUILD, reason.orElse("SQLite's schema table cannot be written"));
-      TwelveSteps steps = new TwelveSteps(sql, table, shape, wanted, reshaping, listener);
-      violations.explaining(steps.copyName(), steps::carryOut);
+    if (reason.isEmpty() && reshaping.isOnlyAdding() && addsColumns()) {
+      return;
     }
+    decided(Way.REBUILD, reason.orElse("SQLite's schema table cannot be written"));
+    TwelveSteps steps = new TwelveSteps(sql, table, shape, wanted, reshaping, listener);
+    violations.explaining(steps.copyName(), steps::carryOut);
+  }
+
+  /** {@return whether SQLite has added the columns; if a row stands in the way it only says so} */
+  private boolean addsColumns() throws SQLException {
+    List<String> statements =
+        reshaping.added().values().stream()
+            .map(definition ->
+                "ALTER TABLE %s ADD COLUMN %s".formatted(table.qualified(), definition))
+            .toList();
+    sql.execute("SAVEPOINT limbeck_native");
+    try {
+      for (String statement : statements) {
+        sql.execute(statement);
+      }
+    } catch (SQLException refused) {
+      sql.execute("ROLLBACK TO limbeck_native");
+      sql.execute("RELEASE limbeck_native");
+      return false;
+    }
+    sql.execute("RELEASE limbeck_native");
+    decided(Way.NATIVE, "");
+    statements.forEach(listener::instead);
+    return true;
   }
 
   private void decided(Way way, String why) {

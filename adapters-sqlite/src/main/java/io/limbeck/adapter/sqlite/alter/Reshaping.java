@@ -12,12 +12,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -68,6 +70,28 @@ final class Reshaping {
     }
     reshaping.checkNamesInQuotes();
     return reshaping;
+  }
+
+  /**
+   * {@return the actions in one step; in two if a column goes and another of its name comes, for
+   * what stands on the one must not take the other for it}
+   */
+  static List<List<Action>> steps(List<Action> actions) {
+    Set<Name> dropped = new HashSet<>();
+    Set<Name> added = new HashSet<>();
+    for (Action action : actions) {
+      if (action instanceof Action.DropColumn drop) {
+        dropped.add(drop.column());
+      } else if (action instanceof Action.AddColumn add) {
+        added.add(add.column().name());
+      }
+    }
+    return Collections.disjoint(dropped, added)
+        ? List.of(actions)
+        : List.copyOf(
+            actions.stream()
+                .collect(Collectors.partitioningBy(action -> pass(action) > 0))
+                .values());
   }
 
   /**
@@ -221,8 +245,12 @@ final class Reshaping {
       }
       throw refused("table %s has a column %s already".formatted(before.name(), name));
     }
+    Set<Name> names = new HashSet<>();
     for (Constraint constraint : add.column().constraints()) {
       checkNameIsFree(constraint.name());
+      if (constraint.name().isPresent() && !names.add(constraint.name().get().name())) {
+        throw taken(constraint.name().get().name());
+      }
       constraint.expression().map(span -> span.of(add.definition())).ifPresent(newExpressions::add);
     }
     if (add.column().has(Kind.PRIMARY_KEY)) {
