@@ -49,9 +49,9 @@ final class UseCases {
 
   @Provides
   static DatabaseSettings.Signature signature(CliModule.World world) {
-    String host = world.environment().getOrDefault("HOSTNAME", "localhost");
     return new DatabaseSettings.Signature(
-        System.getProperty("user.name", "unknown") + "@" + host, CliModule.version());
+        System.getProperty("user.name", "unknown") + "@" + Machine.name(world.environment()),
+        CliModule.version());
   }
 
   @Provides

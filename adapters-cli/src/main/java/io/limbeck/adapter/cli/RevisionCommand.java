@@ -17,9 +17,6 @@ import picocli.CommandLine.Option;
     description = "Writes the script of a new revision.",
     abbreviateSynopsis = true)
 final class RevisionCommand implements LimbeckCommand {
-  /** What Alembic writes where no message is given. */
-  static final String NO_MESSAGE = "empty message";
-
   private final CliModule.World world;
   private final Supplier<NewRevision> revision;
 
@@ -27,7 +24,7 @@ final class RevisionCommand implements LimbeckCommand {
       names = {"-m", "--message"},
       paramLabel = "TEXT",
       description = "What it does.")
-  private String message = NO_MESSAGE;
+  private String message = "";
 
   @Option(
       names = "--head",
