@@ -143,6 +143,7 @@ final class RowCopy {
   /** A value may be the time: then it must be one moment for all rows, and so one statement. */
   private boolean computesValues() {
     return reshaping.computesValues()
+        || reshaping.added().keySet().stream().anyMatch(name -> reshaping.source(name).isPresent())
         || reshaping.added().keySet().stream()
             .map(name -> reshaping.after().column(name).orElseThrow())
             .flatMap(column -> column.constraints(Kind.DEFAULT).stream())
