@@ -106,7 +106,12 @@ final class RowCopy {
   private boolean rowidStays() {
     return shape.rowid().isPresent()
         && wanted.rowid().isPresent()
-        && (rowid().isPresent() || shape.rowidColumn().equals(wanted.rowidColumn()));
+        && (rowid().isPresent()
+            || shape
+                .rowidColumn()
+                .filter(column -> wanted.rowidColumn().equals(Optional.of(column)))
+                .flatMap(column -> reshaping.source(column).filter(column.quoted()::equals))
+                .isPresent());
   }
 
   private void copyInParts(Sql sql, String rowid, long total, AlterListener listener)
