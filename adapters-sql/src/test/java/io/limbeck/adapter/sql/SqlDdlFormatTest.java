@@ -136,8 +136,8 @@ class SqlDdlFormatTest {
     assertThatThrownBy(() -> format.read("CREATE TABLE t (\n  a -- was: b or c\n)", "models.sql"))
         .isInstanceOf(ScriptException.class)
         .hasMessage(
-            "models.sql:2:5: 'b or c' is no name. Write the old name alone behind was:, in quotes if"
-                + " it needs them.");
+            "models.sql:2:5: 'b or c' is no name. Write the old name alone behind was:, in quotes"
+                + " if it needs them.");
   }
 
   @ParameterizedTest
