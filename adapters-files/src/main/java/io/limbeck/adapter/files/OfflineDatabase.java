@@ -17,6 +17,7 @@ import io.limbeck.domain.revision.Plan;
 import io.limbeck.domain.revision.RevisionId;
 import io.limbeck.domain.revision.Step;
 import io.limbeck.domain.revision.Target;
+import io.limbeck.domain.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +98,12 @@ final class OfflineDatabase implements Database {
   @Override
   public List<Loss> losses(List<ScriptedStep> steps) {
     return List.of();
+  }
+
+  @Override
+  public Schema schema() {
+    throw new UnusableDatabaseException(
+        "Offline mode has no database to read the schema of.", "Run it with a database.");
   }
 
   @Override

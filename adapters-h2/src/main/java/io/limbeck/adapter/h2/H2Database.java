@@ -10,6 +10,8 @@ import io.limbeck.application.database.Loss;
 import io.limbeck.application.database.ScriptedStep;
 import io.limbeck.domain.revision.Heads;
 import io.limbeck.domain.revision.RevisionId;
+import io.limbeck.domain.schema.Name;
+import io.limbeck.domain.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -82,6 +84,13 @@ final class H2Database implements Database {
   @Override
   public List<Loss> losses(List<ScriptedStep> steps) {
     return ask(connection -> Losses.of(connection, steps, H2Failures::isUnknownName), List.of());
+  }
+
+  @Override
+  public Schema schema() {
+    List<Name> hidden =
+        List.of(new Name(settings.versionTable()), new Name(settings.historyTable()));
+    return ask(connection -> H2Schema.read(connection, hidden::contains), Schema.empty());
   }
 
   @Override

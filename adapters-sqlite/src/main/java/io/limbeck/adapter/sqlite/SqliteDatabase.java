@@ -2,6 +2,8 @@ package io.limbeck.adapter.sqlite;
 
 import io.limbeck.adapter.sql.Losses;
 import io.limbeck.adapter.sqlite.alter.Statements;
+import io.limbeck.adapter.sqlite.ddl.Name;
+import io.limbeck.adapter.sqlite.schema.SqliteSchema;
 import io.limbeck.application.database.Capability;
 import io.limbeck.application.database.Database;
 import io.limbeck.application.database.DatabaseSettings;
@@ -12,6 +14,7 @@ import io.limbeck.application.database.ScriptedStep;
 import io.limbeck.application.database.UnusableDatabaseException;
 import io.limbeck.domain.revision.Heads;
 import io.limbeck.domain.revision.RevisionId;
+import io.limbeck.domain.schema.Schema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -98,6 +101,13 @@ final class SqliteDatabase implements Database {
     return alters
         ? read(() -> SqliteForecast.of(reading.connection(), steps), List.of())
         : List.of();
+  }
+
+  @Override
+  public Schema schema() {
+    List<Name> hidden =
+        List.of(new Name(settings.versionTable()), new Name(settings.historyTable()));
+    return read(() -> SqliteSchema.read(reading.connection(), hidden::contains), Schema.empty());
   }
 
   @Override

@@ -5,6 +5,8 @@ import io.limbeck.application.script.Statement;
 import io.limbeck.domain.revision.Heads;
 import io.limbeck.domain.revision.InvalidNameException;
 import io.limbeck.domain.revision.RevisionId;
+import io.limbeck.domain.schema.Name;
+import io.limbeck.domain.schema.Schema;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,7 +21,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * A database for tests that keeps the port's contract without SQL: it knows {@code CREATE TABLE t
  * (c ...)}, {@code DROP TABLE t}, {@code INSERT INTO t VALUES ('...')}, and that {@code fail}
- * fails; every other statement is only remembered. A table has one column.
+ * fails; every other statement is only remembered. A row has one value, and a schema tables and
+ * columns.
  */
 public final class InMemoryDatabase implements Database {
   private final DatabaseSettings settings;
@@ -140,6 +143,13 @@ public final class InMemoryDatabase implements Database {
                 .flatMap(step -> step.statements().stream())
                 .map(Statement::sql)
                 .toList());
+  }
+
+  @Override
+  public Schema schema() {
+    List<Name> hidden =
+        List.of(new Name(settings.versionTable()), new Name(settings.historyTable()));
+    return store.state.tables().schema().without(hidden::contains);
   }
 
   @Override

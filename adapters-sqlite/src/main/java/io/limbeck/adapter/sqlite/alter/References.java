@@ -87,9 +87,14 @@ final class References {
   }
 
   private ForeignKey key(Constraint constraint) {
-    Constraint.Parent parent = constraint.parent().orElseThrow();
+    Constraint.Detail.Reference reference =
+        constraint.detail(Constraint.Detail.Reference.class).orElseThrow();
     return new ForeignKey(
-        table.schema(), table.name(), parent.table(), constraint.columns(), parent.columns());
+        table.schema(),
+        table.name(),
+        reference.parent(),
+        constraint.columns(),
+        reference.columns());
   }
 
   private Name nameOf(Constraint constraint) {
