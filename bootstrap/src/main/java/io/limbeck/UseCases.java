@@ -138,6 +138,35 @@ final class UseCases {
     return new NewRevision(scripts, UseCases::newId);
   }
 
+  @Provides
+  static Autogenerate autogenerate(
+      NewRevision newRevision,
+      Scripts scripts,
+      ScriptFormat format,
+      Database database,
+      Models models,
+      Dialect dialect,
+      ComparisonSettings settings) {
+    return new Autogenerate(newRevision, scripts, format, database, models, dialect, settings);
+  }
+
+  @Provides
+  static Check check(
+      Scripts scripts, Database database, Models models, ComparisonSettings settings) {
+    return new Check(scripts, database, models, settings);
+  }
+
+  @Provides
+  static Drift drift(Scripts scripts, Database database, ComparisonSettings settings) {
+    return new Drift(
+        scripts, database, new Selection(settings.include(), settings.exclude()));
+  }
+
+  @Provides
+  static Verify verify(Scripts scripts, Database database) {
+    return new Verify(scripts, database);
+  }
+
   /** Twelve hexadecimal digits, as Alembic makes them. */
   private static RevisionId newId() {
     String digits = UUID.randomUUID().toString().replace("-", "");
