@@ -117,8 +117,7 @@ final class RevisionCommand implements LimbeckCommand {
     }
     messages.failed(
         "The script is written but not proven: " + String.join("; ", proven.problems()),
-        "Mend %s, then try it with 'limbeck verify'."
-            .formatted(generated.written().get().file()));
+        "Mend %s, then try it with 'limbeck verify'.".formatted(generated.written().get().file()));
     return answer.withExitCode(ExitCode.FAILED);
   }
 

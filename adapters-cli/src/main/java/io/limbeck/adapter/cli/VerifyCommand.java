@@ -51,8 +51,7 @@ final class VerifyCommand implements LimbeckCommand {
                 verified.empty().stream().map(Name::text).toList()));
     String tried = verified.tried() == 1 ? "1 revision" : verified.tried() + " revisions";
     if (verified.problems().isEmpty()) {
-      messages.info(
-          "%s verified: up, down and up again over tables with rows.".formatted(tried));
+      messages.info("%s verified: up, down and up again over tables with rows.".formatted(tried));
       return answer;
     }
     messages.failed(

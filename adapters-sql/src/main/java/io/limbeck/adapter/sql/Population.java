@@ -87,8 +87,7 @@ public final class Population {
       String sql =
           row.isEmpty()
               ? "INSERT INTO %s DEFAULT VALUES".formatted(quoted(table.name()))
-              : "INSERT INTO %s (%s) VALUES (%s)"
-                  .formatted(quoted(table.name()), columns, values);
+              : "INSERT INTO %s (%s) VALUES (%s)".formatted(quoted(table.name()), columns, values);
       if (isTaken(sql)) {
         return true;
       }

@@ -46,7 +46,7 @@ final class GeneratedBody {
           notNull
               ? Optional.of("This fails if %s.%s is NULL anywhere.".formatted(table, column))
               : Optional.empty();
-      case Operation.ByHand(String what) -> Optional.of("By hand: " + what);
+      case Operation.ByHand byHand -> Optional.of("By hand: " + byHand.what());
       case Operation.CreateTable create -> Optional.empty();
       case Operation.RenameTable rename -> Optional.empty();
       case Operation.RenameColumn rename -> Optional.empty();

@@ -22,8 +22,7 @@ final class ModelDifferences {
   private final Models models;
   private final ComparisonSettings settings;
 
-  ModelDifferences(
-      Scripts scripts, Database database, Models models, ComparisonSettings settings) {
+  ModelDifferences(Scripts scripts, Database database, Models models, ComparisonSettings settings) {
     this.scripts = scripts;
     this.database = database;
     this.models = models;
@@ -48,7 +47,8 @@ final class ModelDifferences {
     }
     Ddl ddl = models.ddl();
     Selection selection = new Selection(settings.include(), settings.exclude());
-    Silence silence = settings.compareDefaults() ? ddl.silence().but(Silence.Aspect.DEFAULTS) : ddl.silence();
+    Silence silence =
+        settings.compareDefaults() ? ddl.silence().but(Silence.Aspect.DEFAULTS) : ddl.silence();
     Terms terms = new Terms(selection, ddl.hints(), silence);
     Schema wanted = schema(ddl);
     return new Compared(wanted, SchemaDiff.between(database.schema(), wanted, terms), terms);

@@ -89,9 +89,7 @@ final class Proof {
             changes,
             new Heads(after));
     return new ScriptedStep(
-        step,
-        Optional.of(script),
-        script.section(Section.Direction.UPGRADE, database.dialect()));
+        step, Optional.of(script), script.section(Section.Direction.UPGRADE, database.dialect()));
   }
 
   private static String withoutStop(String sentence) {
@@ -157,8 +155,8 @@ final class Proof {
     private void report(String what, Schema is, Schema wanted, Terms terms) {
       SchemaDiff.between(is, wanted, terms)
           .differences()
-          .forEach(difference ->
-              problems.add(what + ": " + difference.sentence("what it should be")));
+          .forEach(
+              difference -> problems.add(what + ": " + difference.sentence("what it should be")));
     }
 
     /** The names that tables have after the upgrade. */
@@ -172,8 +170,7 @@ final class Proof {
       return renamed;
     }
 
-    private void keepsRows(
-        SequencedMap<Name, Long> rows, String when, Map<Name, Name> renamed) {
+    private void keepsRows(SequencedMap<Name, Long> rows, String when, Map<Name, Name> renamed) {
       SequencedMap<Name, Long> left = replay.rowCounts();
       rows.forEach((table, count) -> {
         long now = left.getOrDefault(renamed.getOrDefault(table, table), count);

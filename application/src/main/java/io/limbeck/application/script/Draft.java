@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param folder one of the version locations; if empty, the only one, or else that of the first
  *     revision it builds on
  */
-public record Draft(
-    Revision revision, ZonedDateTime created, Optional<Path> folder, Body body) {
+public record Draft(Revision revision, ZonedDateTime created, Optional<Path> folder, Body body) {
 
   /** A script whose sections a person will fill. */
   public Draft(Revision revision, ZonedDateTime created, Optional<Path> folder) {

@@ -83,8 +83,7 @@ public final class Drift {
       boolean made = !(difference instanceof Difference.Surplus);
       drifted.add(
           new Drifted(
-              difference,
-              made ? Optional.ofNullable(since.get(difference)) : Optional.empty()));
+              difference, made ? Optional.ofNullable(since.get(difference)) : Optional.empty()));
     }
     return drifted;
   }

@@ -8,9 +8,7 @@ import io.limbeck.domain.revision.RevisionId;
 import io.limbeck.domain.schema.Name;
 import java.util.List;
 
-/**
- * Tries every revision in a throw-away database whose tables have rows: up, down, and up again.
- */
+/** Tries every revision in a throw-away database whose tables have rows: up, down, and up again. */
 public final class Verify {
   private final Scripts scripts;
   private final Database database;
