@@ -3,6 +3,7 @@ package io.limbeck;
 import dagger.Module;
 import dagger.Provides;
 import io.limbeck.adapter.cli.CliModule;
+import io.limbeck.adapter.sql.SqlDdlFormat;
 import io.limbeck.adapter.sql.SqlScriptFormat;
 import io.limbeck.application.Invocation;
 import io.limbeck.application.MigrationSettings;
@@ -24,7 +25,10 @@ import io.limbeck.application.migrate.Downgrade;
 import io.limbeck.application.migrate.EnsureVersion;
 import io.limbeck.application.migrate.Stamp;
 import io.limbeck.application.migrate.Upgrade;
+import io.limbeck.application.models.DdlFormat;
+import io.limbeck.application.models.EntityMapper;
 import io.limbeck.application.models.Models;
+import io.limbeck.application.models.ModelsException;
 import io.limbeck.application.script.ScriptFormat;
 import io.limbeck.application.script.Scripts;
 import io.limbeck.application.verify.Drift;
@@ -144,6 +148,16 @@ final class UseCases {
   @Provides
   static NewRevision newRevision(Scripts scripts) {
     return new NewRevision(scripts, UseCases::newId);
+  }
+
+  @Provides
+  static DdlFormat ddlFormat() {
+    return new SqlDdlFormat();
+  }
+
+  @Provides
+  static EntityMapper entityMapper() {
+    throw new ModelsException("JPA entities are not read yet.", "Use a .sql file.");
   }
 
   @Provides
