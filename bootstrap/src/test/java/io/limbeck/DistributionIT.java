@@ -53,7 +53,8 @@ class DistributionIT {
   @Test
   void its_licences_are_told() throws Exception {
     assertThat(names(distribution))
-        .containsExactlyInAnyOrder("LICENSE", "README.md", "THIRD-PARTY.md", "bin", "lib");
+        .containsExactlyInAnyOrder(
+            "CHANGELOG.md", "LICENSE", "README.md", "THIRD-PARTY.md", "bin", "docs", "lib");
 
     String told = Files.readString(distribution.resolve("THIRD-PARTY.md"));
     List<String> libraries =
