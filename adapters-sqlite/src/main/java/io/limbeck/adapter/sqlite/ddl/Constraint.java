@@ -12,7 +12,7 @@ import java.util.Optional;
  *     stands beside; empty for a CHECK that is an item of its own
  * @param expression of a CHECK, a DEFAULT or a generated column, with its parentheses if it has
  *     some
- * @param parent the table that a foreign key references
+ * @param parent what a foreign key references
  */
 public record Constraint(
     Kind kind,
@@ -20,7 +20,7 @@ public record Constraint(
     Span span,
     List<Name> columns,
     Optional<Span> expression,
-    Optional<Name> parent) {
+    Optional<Parent> parent) {
 
   /** What a constraint says. Everything that can follow {@code CONSTRAINT} counts as one. */
   public enum Kind {
@@ -51,7 +51,10 @@ public record Constraint(
   /** A name and where it stands. */
   public record Named(Name name, Span span) {}
 
-  boolean isNamed(Name wanted) {
-    return name.filter(named -> named.name().equals(wanted)).isPresent();
-  }
+  /**
+   * What a foreign key references.
+   *
+   * @param columns as named, in order; empty for the table's primary key
+   */
+  public record Parent(Name table, List<Name> columns) {}
 }

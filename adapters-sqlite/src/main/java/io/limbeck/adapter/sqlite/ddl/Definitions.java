@@ -3,6 +3,7 @@ package io.limbeck.adapter.sqlite.ddl;
 import io.limbeck.adapter.sql.Token;
 import io.limbeck.adapter.sqlite.ddl.Constraint.Kind;
 import io.limbeck.adapter.sqlite.ddl.Constraint.Named;
+import io.limbeck.adapter.sqlite.ddl.Constraint.Parent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -164,10 +165,9 @@ final class Definitions {
 
   private Constraint reference(Optional<Named> name, int start, List<Name> columns)
       throws NotUnderstoodException {
-    Name parent = reader.name("the name of a table");
-    if (reader.sees("(")) {
-      reader.names("a column of the table that is referenced");
-    }
+    Name table = reader.name("the name of a table");
+    List<Name> key =
+        reader.sees("(") ? reader.names("a column of the table that is referenced") : List.of();
     while (reader.sees("ON", "DELETE") || reader.sees("ON", "UPDATE") || reader.sees("MATCH")) {
       if (reader.takes("MATCH")) {
         reader.name("SIMPLE, PARTIAL or FULL");
@@ -184,7 +184,7 @@ final class Definitions {
         reader.since(start),
         columns,
         Optional.empty(),
-        Optional.of(parent));
+        Optional.of(new Parent(table, key)));
   }
 
   private void action() throws NotUnderstoodException {
