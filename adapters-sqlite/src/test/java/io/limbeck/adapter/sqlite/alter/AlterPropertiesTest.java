@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Laws of ALTER TABLE, on tables that nobody drew. */
 class AlterPropertiesTest {
-  private static final int SEEDS = System.getProperty("limbeck.stress") == null ? 300 : 3000;
+  private static final int SEEDS = System.getProperty("limbeck.stress") == null ? 150 : 1500;
 
   static LongStream seeds() {
     return LongStream.range(0, SEEDS);
