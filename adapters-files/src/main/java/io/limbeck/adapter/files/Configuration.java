@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The section of the configuration file that counts for this run, with the run's overrides. */
 final class Configuration {
@@ -41,9 +43,14 @@ final class Configuration {
     return new Configuration(ini, section, invocation.overrides());
   }
 
+  /** {@return the configuration file, absolute} */
+  Path file() {
+    return ini.file().toAbsolutePath().normalize();
+  }
+
   /** {@return the folder of the configuration file, absolute} */
   Path folder() {
-    return NewFile.folderOf(ini.file().toAbsolutePath().normalize());
+    return NewFile.folderOf(file());
   }
 
   /**
@@ -55,6 +62,16 @@ final class Configuration {
     return part(key.toLowerCase(Locale.ROOT))
         .map(part -> Interpolation.of(part, this::part, problem -> error(key, problem)))
         .filter(value -> !value.isBlank());
+  }
+
+  /** {@return the keys that begin with {@code prefix}, in lower case, and what they are set to} */
+  SortedMap<String, String> beginningWith(String prefix) {
+    SortedMap<String, String> found = new TreeMap<>();
+    Stream.concat(ini.keys(section).stream(), overrides.keySet().stream())
+        .map(key -> key.toLowerCase(Locale.ROOT))
+        .filter(key -> key.startsWith(prefix))
+        .forEach(key -> get(key).ifPresent(value -> found.put(key, value)));
+    return found;
   }
 
   /** {@return whether {@code key} is {@code true}; {@code unset} if it is not set} */

@@ -69,8 +69,8 @@ public interface Database extends AutoCloseable {
 
   /**
    * {@return what the statements of {@code steps} would take away by DROP TABLE and DROP COLUMN, in
-   * the order they do; empty if that holds nothing now, or is not there. What a DELETE takes away
-   * is not counted: whoever writes one means rows}
+   * the order they do; empty if that holds nothing now, or is not there. A value that the column's
+   * default gives back is not counted, nor what a DELETE takes away: whoever writes one means rows}
    *
    * @param steps in order, the first beginning where the database stands; may be empty
    * @throws DatabaseException if it cannot be read

@@ -52,7 +52,9 @@ public final class Alteration {
     try {
       TableRow table = found.get();
       for (List<Action> part : parts(alter.actions())) {
-        table = carryOut(table, part);
+        for (List<Action> step : Reshaping.steps(part)) {
+          table = carryOut(table, step);
+        }
       }
       sql.execute("RELEASE limbeck_alter");
     } catch (SQLException | RuntimeException failure) {
@@ -121,9 +123,9 @@ public final class Alteration {
   private TableRow rename(TableRow table, Action action) throws SQLException {
     Dependents before = Dependents.now(sql, new LinkedHashSet<>());
     listener.decided(table.name().text(), Way.NATIVE, "");
-    new Instead(sql, listener)
-        .execute("ALTER TABLE %s %s".formatted(table.qualified(), action.sql()));
+    rename("ALTER TABLE %s %s".formatted(table.qualified(), action.sql()), before);
     Name name = action instanceof Action.RenameTable to ? to.to() : table.name();
+    KeyStatistics.rename(sql, table, name);
     checkNothingBroke(before, Dependents.now(sql, new LinkedHashSet<>()));
     String definition =
         sql.text(
@@ -132,6 +134,24 @@ public final class Alteration {
                 name.text())
             .orElseThrow();
     return new TableRow(table.schema(), name, definition);
+  }
+
+  /**
+   * What was broken before would stop SQLite; while its schema can be written it passes that by.
+   */
+  private void rename(String statement, Dependents before) throws SQLException {
+    Instead instead = new Instead(sql, listener);
+    if (!before.areBroken()) {
+      instead.execute(statement);
+      return;
+    }
+    try {
+      instead.execute("PRAGMA writable_schema = ON");
+      instead.execute(statement);
+      instead.execute("PRAGMA writable_schema = OFF");
+    } finally {
+      sql.execute("PRAGMA writable_schema = OFF");
+    }
   }
 
   static void checkNothingBroke(Dependents before, Dependents after) throws SQLException {

@@ -19,6 +19,8 @@ import org.sqlite.SQLiteConfig;
  * @param keys the indexes that SQLite makes for PRIMARY KEY and UNIQUE, in its order
  */
 record Shape(boolean strict, boolean withoutRowid, List<StoredColumn> columns, List<Key> keys) {
+  /** The words for the rowid of a table, as far as no column has taken them. */
+  static final List<Name> ROWID = List.of(new Name("rowid"), new Name("_rowid_"), new Name("oid"));
 
   /**
    * A column.
@@ -107,6 +109,14 @@ record Shape(boolean strict, boolean withoutRowid, List<StoredColumn> columns, L
         row.getInt(4));
   }
 
+  /** {@return what values become in a column; empty if there is no such column} */
+  Optional<String> storage(Name wanted) {
+    return columns.stream()
+        .filter(column -> column.name().equals(wanted))
+        .map(StoredColumn::storage)
+        .findFirst();
+  }
+
   /** {@return the column that is another name for the rowid; empty if none is} */
   Optional<Name> rowidColumn() {
     boolean keyIsRowid = !withoutRowid && keys.stream().noneMatch(Key::primary);
@@ -123,8 +133,9 @@ record Shape(boolean strict, boolean withoutRowid, List<StoredColumn> columns, L
     if (withoutRowid) {
       return Optional.empty();
     }
-    return List.of("rowid", "_rowid_", "oid").stream()
-        .filter(word -> columns.stream().noneMatch(column -> column.name().equals(new Name(word))))
+    return ROWID.stream()
+        .filter(word -> columns.stream().noneMatch(column -> column.name().equals(word)))
+        .map(Name::text)
         .findFirst()
         .or(() -> rowidColumn().map(Name::quoted));
   }

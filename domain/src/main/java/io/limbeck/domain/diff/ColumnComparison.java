@@ -1,0 +1,160 @@
+package io.limbeck.domain.diff;
+
+import io.limbeck.domain.diff.Matching.Pair;
+import io.limbeck.domain.operation.Operation;
+import io.limbeck.domain.schema.Column;
+import io.limbeck.domain.schema.Name;
+import io.limbeck.domain.schema.Table;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The columns of a table on both sides. No statement changes how a column is computed, or makes one
+ * computed that was not: such a column is dropped and added again, and so is each that is computed
+ * from it.
+ */
+final class ColumnComparison {
+  private final Table was;
+  private final Table wanted;
+  private final Matching<Column> columns;
+  private final Set<Name> replaced = new HashSet<>();
+
+  ColumnComparison(Pair<Table> table) {
+    this.was = table.was();
+    this.wanted = table.wanted();
+    this.columns =
+        Matching.byName(was.columns(), table.here().columns(), wanted.columns(), Column::name);
+    boolean more = true;
+    while (more) {
+      more = findReplaced();
+    }
+  }
+
+  /** Each that is found may bring others that are computed from it. */
+  private boolean findReplaced() {
+    boolean found = false;
+    for (Pair<Column> pair : columns.pairs()) {
+      found |= mustBeReplaced(pair) && replaced.add(pair.here().name());
+    }
+    return found;
+  }
+
+  private boolean mustBeReplaced(Pair<Column> pair) {
+    Column here = pair.here();
+    if (!here.generated().equals(pair.wanted().generated())) {
+      return true;
+    }
+    if (here.generated().isEmpty()) {
+      return false;
+    }
+    Set<Name> sources = Words.of(here.generated().get().expression());
+    return !here.collation().equals(pair.wanted().collation())
+        || !Collections.disjoint(sources, replaced);
+  }
+
+  /** {@return the new names of the columns that are dropped and added again} */
+  Set<Name> replaced() {
+    return replaced;
+  }
+
+  /** {@return the columns that go for good, but for those that are computed; by their old names} */
+  List<Column> gone() {
+    return given(columns.gone());
+  }
+
+  /** {@return the columns that are new, but for those that are computed} */
+  List<Column> missing() {
+    return given(columns.missing());
+  }
+
+  List<Difference> differences() {
+    return columns.differences(
+        column -> Things.column(was.name(), column.name()),
+        column -> Things.column(wanted.name(), column.name()),
+        pair -> ColumnDifferences.of(was.name(), pair));
+  }
+
+  /** Takes down and builds the columns that are computed. */
+  void rebuild(Parts gone, Parts coming) {
+    computed(columns.gone()).forEach(column -> gone.add(was.name(), column));
+    computed(columns.missing()).forEach(column -> coming.add(wanted.name(), column));
+    List<Pair<Column>> again = pairs(true);
+    computed(again.stream().map(Pair::was).toList())
+        .forEach(column -> gone.add(was.name(), column));
+    computed(again.stream().map(Pair::wanted).toList())
+        .forEach(column -> coming.add(wanted.name(), column));
+  }
+
+  /**
+   * Alters the columns that are not computed. They are added before others go, so that there is
+   * always one.
+   *
+   * @param byHand what a person has to do while all columns are there
+   */
+  void alter(List<Operation> operations, List<Operation> byHand) {
+    List<Pair<Column>> again = pairs(true);
+    missing().forEach(column -> operations.add(add(column)));
+    given(again.stream().map(Pair::wanted).toList()).forEach(column -> operations.add(add(column)));
+    operations.addAll(byHand);
+    pairs(false).forEach(pair -> change(pair, operations));
+    gone().forEach(column -> operations.add(drop(column)));
+    given(again.stream().map(Pair::here).toList()).forEach(column -> operations.add(drop(column)));
+  }
+
+  private Operation add(Column column) {
+    return new Operation.AddColumn(wanted.name(), column);
+  }
+
+  private Operation drop(Column column) {
+    return new Operation.DropColumn(wanted.name(), column);
+  }
+
+  private void change(Pair<Column> pair, List<Operation> operations) {
+    Column here = pair.here();
+    Column other = pair.wanted();
+    Name table = wanted.name();
+    Name name = other.name();
+    if (!here.collation().equals(other.collation())) {
+      operations.add(new Operation.ByHand(collate(other), collate(here)));
+    }
+    if (!here.type().equals(other.type())) {
+      operations.add(new Operation.ChangeType(table, name, here.type(), other.type()));
+    }
+    if (here.notNull() != other.notNull()) {
+      operations.add(new Operation.ChangeNotNull(table, name, other.notNull()));
+    }
+    if (!here.defaultValue().equals(other.defaultValue())) {
+      operations.add(
+          new Operation.ChangeDefault(table, name, here.defaultValue(), other.defaultValue()));
+    }
+  }
+
+  private String collate(Column column) {
+    return "Make table %s anew with %s for %s, and copy its rows: no statement changes a collation."
+        .formatted(
+            wanted.name(),
+            column.collation().map(name -> "collation " + name).orElse("no collation"),
+            column.name());
+  }
+
+  /**
+   * {@return the columns that both sides have}
+   *
+   * @param again those that are dropped and added again, or the others
+   */
+  List<Pair<Column>> pairs(boolean again) {
+    return columns.pairs().stream()
+        .filter(pair -> replaced.contains(pair.here().name()) == again)
+        .toList();
+  }
+
+  private static List<Column> given(List<Column> columns) {
+    return columns.stream().filter(column -> column.generated().isEmpty()).toList();
+  }
+
+  private static List<Column> computed(List<Column> columns) {
+    return columns.stream().filter(column -> column.generated().isPresent()).toList();
+  }
+}

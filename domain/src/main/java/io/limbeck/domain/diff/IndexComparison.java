@@ -1,0 +1,63 @@
+package io.limbeck.domain.diff;
+
+import io.limbeck.domain.diff.Matching.Pair;
+import io.limbeck.domain.schema.Index;
+import io.limbeck.domain.schema.Name;
+import io.limbeck.domain.schema.Table;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/** The indexes of a table on both sides: one that differs, or stands on what does, is made anew. */
+final class IndexComparison {
+  private final Table was;
+  private final Table wanted;
+  private final Set<Name> replaced;
+  private final Matching<Index> indexes;
+
+  /**
+   * @param replaced the columns that are dropped and added again
+   */
+  IndexComparison(Pair<Table> table, Set<Name> replaced) {
+    this.was = table.was();
+    this.wanted = table.wanted();
+    this.replaced = replaced;
+    this.indexes =
+        Matching.byName(was.indexes(), table.here().indexes(), wanted.indexes(), Index::name);
+  }
+
+  List<Difference> differences() {
+    return indexes.differences(
+        index -> Things.index(was.name(), index) + " " + Things.said(index),
+        index -> Things.index(wanted.name(), index) + " " + Things.said(index),
+        pair ->
+            pair.here().equals(pair.wanted())
+                ? List.of()
+                : List.of(
+                    new Difference.Changed(
+                        Things.index(was.name(), pair.was()),
+                        Things.said(pair.was()),
+                        Things.said(pair.wanted()))));
+  }
+
+  /** {@return those that stay throughout, as they are after the renames} */
+  List<Index> staying() {
+    return indexes.pairs().stream().filter(pair -> !isMadeAnew(pair)).map(Pair::here).toList();
+  }
+
+  void rebuild(Parts gone, Parts coming) {
+    indexes.gone().forEach(index -> gone.add(was.name(), index));
+    indexes.missing().forEach(index -> coming.add(wanted.name(), index));
+    for (Pair<Index> pair : indexes.pairs()) {
+      if (isMadeAnew(pair)) {
+        gone.add(was.name(), pair.was());
+        coming.add(wanted.name(), pair.wanted());
+      }
+    }
+  }
+
+  private boolean isMadeAnew(Pair<Index> pair) {
+    return !pair.here().equals(pair.wanted())
+        || !Collections.disjoint(Words.of(pair.here()), replaced);
+  }
+}
