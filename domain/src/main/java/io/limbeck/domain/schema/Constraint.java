@@ -2,6 +2,7 @@ package io.limbeck.domain.schema;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A condition that the rows of a table meet. */
@@ -12,7 +13,8 @@ public sealed interface Constraint {
 
   /**
    * {@return what it is called in a table of this name. Without a name of its own that is the one
-   * PostgreSQL gives it: {@code t_pkey}, {@code t_a_b_key}, {@code t_a_fkey}, {@code t_check}}
+   * PostgreSQL gives it: {@code t_pkey}, {@code t_a_b_key}, {@code t_a_fkey}, {@code t_a_check},
+   * and {@code t_check} where a condition is about more than one column, or none}
    */
   default Name nameIn(Name table) {
     return name().orElseGet(() -> new Name(table + "_" + suffix()));
@@ -23,7 +25,8 @@ public sealed interface Constraint {
       case PrimaryKey key -> "pkey";
       case Unique unique -> joined(unique.columns()) + "_key";
       case ForeignKey reference -> joined(reference.columns()) + "_fkey";
-      case Check check -> "check";
+      case Check check ->
+          check.columns().size() == 1 ? joined(check.columns()) + "_check" : "check";
     };
   }
 
@@ -105,17 +108,41 @@ public sealed interface Constraint {
      */
     public record KeyColumn(Name column, Optional<Name> collation, boolean descending) {}
 
+    /** {@return the same about columns with other names} */
+    public Particulars renamed(UnaryOperator<Name> renaming) {
+      return new Particulars(
+          columns.stream()
+              .map(each ->
+                  new KeyColumn(
+                      renaming.apply(each.column()), each.collation(), each.descending()))
+              .toList(),
+          onConflict);
+    }
+
     /** {@return what is said about one column of the key; empty for nothing} */
     public Optional<KeyColumn> of(Name column) {
       return columns.stream().filter(each -> each.column().equals(column)).findFirst();
     }
   }
 
-  /** A condition on each row. */
-  record Check(Optional<Name> name, Expression condition) implements Constraint {
+  /**
+   * A condition on each row.
+   *
+   * @param columns those that the condition is about, in its order; empty where that is not known
+   */
+  record Check(Optional<Name> name, Expression condition, List<Name> columns)
+      implements Constraint {
+    public Check {
+      columns = List.copyOf(columns);
+    }
+
+    public Check(Optional<Name> name, Expression condition) {
+      this(name, condition, List.of());
+    }
+
     @Override
     public Check named(Optional<Name> other) {
-      return new Check(other, condition);
+      return new Check(other, condition, columns);
     }
   }
 

@@ -87,14 +87,9 @@ final class References {
   }
 
   private ForeignKey key(Constraint constraint) {
-    Constraint.Detail.Reference reference =
-        constraint.detail(Constraint.Detail.Reference.class).orElseThrow();
+    Constraint.Parent parent = constraint.parent().orElseThrow();
     return new ForeignKey(
-        table.schema(),
-        table.name(),
-        reference.parent(),
-        constraint.columns(),
-        reference.columns());
+        table.schema(), table.name(), parent.table(), constraint.columns(), parent.columns());
   }
 
   private Name nameOf(Constraint constraint) {

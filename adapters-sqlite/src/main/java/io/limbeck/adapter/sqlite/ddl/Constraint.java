@@ -65,13 +65,8 @@ public record Constraint(
     record Key(List<Part> parts, Optional<Name> conflict, boolean autoincrement)
         implements Detail {}
 
-    /**
-     * A foreign key.
-     *
-     * @param columns of the parent, as written
-     */
-    record Reference(
-        Name parent, List<Name> columns, Action onDelete, Action onUpdate, Deferral deferral)
+    /** A foreign key. */
+    record Reference(Parent parent, Action onDelete, Action onUpdate, Deferral deferral)
         implements Detail {}
 
     record Generated(boolean stored) implements Detail {}
@@ -85,6 +80,18 @@ public record Constraint(
    * @param collation as written
    */
   public record Part(Name column, Optional<Name> collation, boolean descending) {}
+
+  /**
+   * What a foreign key references.
+   *
+   * @param columns as named, in order; empty for the table's primary key
+   */
+  public record Parent(Name table, List<Name> columns) {}
+
+  /** {@return what a foreign key references; empty for any other constraint} */
+  public Optional<Parent> parent() {
+    return detail(Detail.Reference.class).map(Detail.Reference::parent);
+  }
 
   /** {@return what else it says, if that is of one kind} */
   public <T extends Detail> Optional<T> detail(Class<T> kind) {

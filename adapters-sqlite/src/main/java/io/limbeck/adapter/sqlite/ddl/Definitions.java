@@ -4,6 +4,7 @@ import io.limbeck.adapter.sql.Token;
 import io.limbeck.adapter.sqlite.ddl.Constraint.Detail;
 import io.limbeck.adapter.sqlite.ddl.Constraint.Kind;
 import io.limbeck.adapter.sqlite.ddl.Constraint.Named;
+import io.limbeck.adapter.sqlite.ddl.Constraint.Parent;
 import io.limbeck.adapter.sqlite.ddl.Constraint.Part;
 import io.limbeck.domain.schema.Constraint.Action;
 import io.limbeck.domain.schema.Constraint.Deferral;
@@ -196,8 +197,8 @@ final class Definitions {
 
   private Constraint reference(Optional<Named> name, int start, List<Name> columns)
       throws NotUnderstoodException {
-    Name parent = reader.name("the name of a table");
-    List<Name> parentColumns =
+    Name table = reader.name("the name of a table");
+    List<Name> key =
         reader.sees("(") ? reader.names("a column of the table that is referenced") : List.of();
     Action onDelete = Action.NO_ACTION;
     Action onUpdate = Action.NO_ACTION;
@@ -213,7 +214,7 @@ final class Definitions {
       }
     }
     Deferral deferral = deferral().orElse(Deferral.NOT_DEFERRABLE);
-    Detail reference = new Detail.Reference(parent, parentColumns, onDelete, onUpdate, deferral);
+    Detail reference = new Detail.Reference(new Parent(table, key), onDelete, onUpdate, deferral);
     return detailed(Kind.FOREIGN_KEY, name, start, columns, reference);
   }
 

@@ -2,6 +2,7 @@ package io.limbeck.adapter.sqlite.schema;
 
 import io.limbeck.adapter.sqlite.alter.ConstraintNames;
 import io.limbeck.adapter.sqlite.ddl.Constraint.Detail;
+import io.limbeck.adapter.sqlite.ddl.Constraint.Parent;
 import io.limbeck.adapter.sqlite.ddl.Constraint.Part;
 import io.limbeck.adapter.sqlite.ddl.Name;
 import io.limbeck.domain.schema.Constraint;
@@ -75,12 +76,13 @@ final class ConstraintReader {
 
   private Constraint foreignKey(io.limbeck.adapter.sqlite.ddl.Constraint written) {
     Detail.Reference reference = written.detail(Detail.Reference.class).orElseThrow();
+    Parent parent = reference.parent();
     List<Name> parentColumns =
-        reference.columns().isEmpty() ? keyOf(reference.parent()) : reference.columns();
+        parent.columns().isEmpty() ? keyOf(parent.table()) : parent.columns();
     return new Constraint.ForeignKey(
         Optional.empty(),
         named(written.columns()),
-        TableReader.named(reference.parent()),
+        TableReader.named(parent.table()),
         parentColumns.size() == written.columns().size() ? named(parentColumns) : List.of(),
         reference.onDelete(),
         reference.onUpdate(),
