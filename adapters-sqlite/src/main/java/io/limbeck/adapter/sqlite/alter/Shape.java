@@ -1,5 +1,6 @@
 package io.limbeck.adapter.sqlite.alter;
 
+import io.limbeck.adapter.sqlite.ddl.Affinity;
 import io.limbeck.adapter.sqlite.ddl.Name;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -103,7 +104,7 @@ record Shape(boolean strict, boolean withoutRowid, List<StoredColumn> columns, L
         };
     return new StoredColumn(
         new Name(row.getString(1)),
-        strict ? type.toUpperCase(Locale.ROOT) : affinity(type),
+        strict ? type.toUpperCase(Locale.ROOT) : Affinity.of(type).name(),
         generation,
         row.getInt(4));
   }
@@ -137,23 +138,5 @@ record Shape(boolean strict, boolean withoutRowid, List<StoredColumn> columns, L
         .map(Name::text)
         .findFirst()
         .or(() -> rowidColumn().map(Name::quoted));
-  }
-
-  /** The rules of https://sqlite.org/datatype3.html#determination_of_column_affinity, in order. */
-  private static String affinity(String type) {
-    String upper = type.toUpperCase(Locale.ROOT);
-    if (upper.contains("INT")) {
-      return "INTEGER";
-    }
-    if (upper.contains("CHAR") || upper.contains("CLOB") || upper.contains("TEXT")) {
-      return "TEXT";
-    }
-    if (upper.contains("BLOB") || upper.isEmpty()) {
-      return "BLOB";
-    }
-    if (upper.contains("REAL") || upper.contains("FLOA") || upper.contains("DOUB")) {
-      return "REAL";
-    }
-    return "NUMERIC";
   }
 }
