@@ -6,6 +6,7 @@ import io.limbeck.application.database.Database;
 import io.limbeck.application.database.DatabaseSettings;
 import io.limbeck.application.database.HistoryEntry;
 import io.limbeck.application.database.Loss;
+import io.limbeck.application.database.Scratch;
 import io.limbeck.application.database.ScriptedStep;
 import io.limbeck.application.database.Storage;
 import io.limbeck.application.database.UnusableDatabaseException;
@@ -133,7 +134,7 @@ final class OfflineDatabase implements Database {
   }
 
   @Override
-  public Database scratch() {
+  public Scratch scratch() {
     throw new UnusableDatabaseException(
         "Offline mode has no database to try things in.", "Run it with a database.");
   }

@@ -97,7 +97,7 @@ public interface Database extends AutoCloseable {
   Session open();
 
   /** {@return an empty throw-away database of the same kind, gone when it is closed} */
-  Database scratch();
+  Scratch scratch();
 
   /** Frees what reading needed; never fails. */
   @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * Carries out ALTER TABLE statements: all of one, or nothing of it. A transaction must be open, and
@@ -136,15 +137,24 @@ public final class Alteration {
     return new TableRow(table.schema(), name, definition);
   }
 
-  /**
-   * What was broken before would stop SQLite; while its schema can be written it passes that by.
-   */
   private void rename(String statement, Dependents before) throws SQLException {
-    Instead instead = new Instead(sql, listener);
-    if (!before.areBroken()) {
-      instead.execute(statement);
-      return;
+    try {
+      if (before.areBroken()) {
+        renameBesideBroken(statement);
+      } else {
+        new Instead(sql, listener).execute(statement);
+      }
+    } catch (SQLException refusal) {
+      if (refusal.getErrorCode() != SQLiteErrorCode.SQLITE_ERROR.code) {
+        throw refusal;
+      }
+      throw new AlterRefusedException(AlterRefusedException.reason(refusal), "", refusal);
     }
+  }
+
+  /** What was broken before would stop SQLite; it is passed by while the schema can be written. */
+  private void renameBesideBroken(String statement) throws SQLException {
+    Instead instead = new Instead(sql, listener);
     try {
       instead.execute("PRAGMA writable_schema = ON");
       instead.execute(statement);

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Finds the values that keep rows from having a key, in the table as it was. */
 final class Duplicates {
@@ -38,24 +39,28 @@ final class Duplicates {
     if (columns.stream().anyMatch(column -> reshaping.source(column).isEmpty())) {
       return Optional.empty();
     }
-    List<String> values =
-        columns.stream()
-            .map(column -> "(%s)".formatted(reshaping.source(column).orElseThrow()))
-            .toList();
+    String values =
+        IntStream.range(0, columns.size())
+            .mapToObj(index ->
+                "%s AS key%d".formatted(reshaping.source(columns.get(index)).orElseThrow(), index))
+            .collect(Collectors.joining(", "));
+    List<String> keys =
+        IntStream.range(0, columns.size()).mapToObj(index -> "key" + index).toList();
     String groups =
-        " FROM %s WHERE %s IS NOT NULL GROUP BY %s HAVING count(*) > 1"
+        " FROM (SELECT %s FROM %s) WHERE %s IS NOT NULL GROUP BY %s HAVING count(*) > 1"
             .formatted(
+                values,
                 table.qualified(),
-                String.join(" IS NOT NULL AND ", values),
-                String.join(", ", values));
+                String.join(" IS NOT NULL AND ", keys),
+                String.join(", ", keys));
     long count = sql.number("SELECT count(*) FROM (SELECT 1%s)".formatted(groups));
-    return count == 0 ? Optional.empty() : Optional.of(refused(key, values, groups, count));
+    return count == 0 ? Optional.empty() : Optional.of(refused(key, keys, groups, count));
   }
 
   private AlterRefusedException refused(
-      Constraint key, List<String> values, String groups, long count) throws SQLException {
+      Constraint key, List<String> keys, String groups, long count) throws SQLException {
     String shown =
-        values.stream().map("quote(%s)"::formatted).collect(Collectors.joining(" || ', ' || "));
+        keys.stream().map("quote(%s)"::formatted).collect(Collectors.joining(" || ', ' || "));
     List<String> examples =
         sql.texts("SELECT %s || ' in ' || count(*) || ' rows' %s LIMIT 3".formatted(shown, groups));
     String names =

@@ -221,7 +221,7 @@ final class Reshaping {
       case Action.AddColumn add -> addColumn(add);
       case Action.DropColumn drop -> dropColumn(drop);
       case Action.SetNotNull set -> setNotNull(column(set.column()));
-      case Action.DropNotNull drop -> dropNotNull(column(drop.column()));
+      case Action.DropNotNull drop -> after = text().without(column(drop.column()), Kind.NOT_NULL);
       case Action.SetDefault set -> setDefault(column(set.column()), set.value());
       case Action.DropDefault drop -> dropDefault(column(drop.column()));
       case Action.SetType set -> setType(column(set.column()), set);
@@ -317,16 +317,6 @@ final class Reshaping {
     if (sources.containsKey(column.name())) {
       notNull.add(column.name());
     }
-  }
-
-  private void dropNotNull(Column column) throws SQLException {
-    boolean inKey = primaryKey().filter(key -> key.columns().contains(column.name())).isPresent();
-    if (inKey && column.has(Kind.NOT_NULL)) {
-      throw refused(
-          "%s is in the primary key of %s and stays NOT NULL"
-              .formatted(column.name(), before.name()));
-    }
-    after = text().without(column, Kind.NOT_NULL);
   }
 
   private void setDefault(Column column, String value) throws SQLException {
