@@ -168,7 +168,7 @@ final class ConstraintComparison {
     return !Collections.disjoint(columns, replaced);
   }
 
-  private boolean hasOtherName(Pair<Constraint> pair) {
+  static boolean hasOtherName(Pair<Constraint> pair) {
     Optional<Name> name = pair.wanted().name();
     return name.isPresent() && pair.here().name().isPresent() && !name.equals(pair.here().name());
   }
