@@ -7,6 +7,7 @@ import io.limbeck.domain.schema.Schema;
 import io.limbeck.domain.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Some renames of what two schemas have in common, carried out in one of them. */
@@ -33,7 +34,8 @@ final class RandomRenames {
     Name table = was.name();
     Name renamed = random.nextInt(3) == 0 ? new Name(table.text().replace('t', 'r')) : table;
     for (Column column : was.columns()) {
-      if (now.column(column.name()).isPresent()
+      Optional<Column> same = now.column(column.name());
+      if (same.filter(other -> other.generated().isEmpty()).isPresent()
           && column.generated().isEmpty()
           && random.nextInt(4) == 0) {
         Name to = new Name(column.name().text().replace('c', 'd'));
