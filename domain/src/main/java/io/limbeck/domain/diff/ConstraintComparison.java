@@ -125,6 +125,9 @@ final class ConstraintComparison {
   }
 
   private boolean usesReplaced(Constraint constraint) {
+    if (replaced.isEmpty()) {
+      return false;
+    }
     Set<Name> columns =
         switch (constraint) {
           case PrimaryKey key -> Set.copyOf(key.columns());

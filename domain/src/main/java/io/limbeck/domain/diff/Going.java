@@ -40,7 +40,7 @@ final class Going {
     List<Stored> left =
         new ArrayList<>(standing.stream().filter(one -> one.kind() != VIRTUAL_TABLE).toList());
     Set<Stored> taken = new HashSet<>();
-    boolean more = true;
+    boolean more = !relations.isEmpty() || !columns.isEmpty();
     while (more) {
       List<Stored> next =
           left.stream().filter(one -> standsOnOneOf(gone, Words.of(one.definition()))).toList();
