@@ -10,8 +10,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Interruption {
   // Whoever has to wait longer may think that nothing happens. A database that is left in the
-  // middle
-  // of a transaction undoes it when it is opened next.
+  // middle of a transaction undoes it when it is opened next.
   private static final int PATIENCE_SECONDS = 20;
 
   private final CountDownLatch running = new CountDownLatch(1);
@@ -37,7 +36,8 @@ final class Interruption {
     thread.interrupt();
     try {
       if (!running.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println("Stopped while the database was still busy: ask where it stands.");
+        System.err.println("FAILED: Stopped while the database was still busy.");
+        System.err.println("  Ask 'limbeck current' where it stands.");
       }
     } catch (InterruptedException nobodyWaits) {
       Thread.currentThread().interrupt();

@@ -296,9 +296,11 @@ class DifferencesTest {
     Project project = Project.drawn(folder, "a1 -> b2");
     project.write(
         "alembic.ini",
-        "[alembic]\n"
-            + "script_location = migrations\n"
-            + "version_locations = migrations/versions nowhere\n");
+        """
+        [alembic]
+        script_location = migrations
+        version_locations = migrations/versions nowhere
+        """);
 
     assertFails(
         project.limbeck("heads"),

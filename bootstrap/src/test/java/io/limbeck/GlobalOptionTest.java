@@ -198,6 +198,20 @@ class GlobalOptionTest {
   }
 
   @Test
+  void the_history_keeps_who_it_was_and_on_which_machine() {
+    project.limbeck(Map.of("HOSTNAME", "engine"), "upgrade", "a1");
+    project.limbeck("upgrade");
+
+    assertThat(project.query("SELECT by_user FROM limbeck_history ORDER BY number"))
+        .satisfiesExactly(
+            first -> assertThat(first).isEqualTo(System.getProperty("user.name") + "@engine"),
+            second ->
+                assertThat(second)
+                    .startsWith(System.getProperty("user.name") + "@")
+                    .doesNotEndWith("@"));
+  }
+
+  @Test
   void quiet_silences_messages_and_not_results() {
     Printed upgrade = project.limbeck("-q", "upgrade", "a1");
     Printed current = project.limbeck("current", "--quiet");

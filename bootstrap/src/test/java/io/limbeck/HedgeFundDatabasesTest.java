@@ -33,6 +33,8 @@ class HedgeFundDatabasesTest {
           "ix_hedge_fund_flow_run_cycles_started_at",
           "ix_hedge_fund_flow_run_cycles_status");
 
+  private static final String CONFIRMED = "--confirm=hedge_fund.db";
+
   @TempDir private Path folder;
   private ProjectFolder project;
 
@@ -57,15 +59,15 @@ class HedgeFundDatabasesTest {
     assertThat(shape(project)).isEqualTo(shape(ours("head")));
     assertThat(rows(revisions)).isEqualTo(rows);
 
-    limbeck("downgrade", left);
+    limbeck("downgrade", left, CONFIRMED);
     assertThat(shape(project)).isEqualTo(shape(ours(left)));
     assertThat(rows(revisions)).isEqualTo(rows);
 
     for (int applied = revisions - 1; applied > 0; applied--) {
-      limbeck("downgrade", "-1");
+      limbeck("downgrade", "-1", CONFIRMED);
       assertThat(shape(project)).isEqualTo(shape(ours(REVISIONS.get(applied - 1))));
     }
-    limbeck("downgrade", "-1");
+    limbeck("downgrade", "-1", CONFIRMED);
     assertThat(shape(project))
         .containsExactly("alembic_version", "  version_num VARCHAR(32) required key 1");
     assertThat(limbeck("current")).isEmpty();

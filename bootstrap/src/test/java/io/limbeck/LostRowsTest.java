@@ -91,6 +91,7 @@ class LostRowsTest {
 
             -- Would run downgrade c3 -> b2, revision c3
             ALTER TABLE t_a1 DROP COLUMN note;
+            --   t_a1: rebuild, column note goes (1 row, 4 KiB)
 
             -- Would run downgrade b2 -> a1, revision b2
             DROP TABLE t_b2;

@@ -71,11 +71,20 @@ record Project(Path folder) {
 
   /** Writes a script with sections of its own. */
   void script(String id, String revises, String up, String down) {
-    String header = "-- revision %s\n--\n-- Revision ID: %s\n-- Revises: %s\n\n";
     write(
         folder.relativize(script(id)).toString(),
-        header.formatted(id, id, revises)
-            + "-- migrate:upgrade\n%s\n-- migrate:downgrade\n%s\n".formatted(up, down));
+        """
+        -- revision %1$s
+        --
+        -- Revision ID: %1$s
+        -- Revises: %2$s
+
+        -- migrate:upgrade
+        %3$s
+        -- migrate:downgrade
+        %4$s
+        """
+            .formatted(id, revises, up, down));
   }
 
   void write(String file, String text) {

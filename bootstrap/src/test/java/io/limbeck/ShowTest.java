@@ -19,8 +19,10 @@ class ShowTest {
 
     assertThat(project.limbeck("show", "a1", "--up").out())
         .isEqualTo(
-            "CREATE TABLE t_a1 (id INTEGER PRIMARY KEY, name TEXT);\n"
-                + "INSERT INTO t_a1 (name) VALUES ('one');\n");
+            """
+            CREATE TABLE t_a1 (id INTEGER PRIMARY KEY, name TEXT);
+            INSERT INTO t_a1 (name) VALUES ('one');
+            """);
     assertThat(project.limbeck("show", "a1", "--down").out()).isEqualTo("DROP TABLE t_a1;\n");
   }
 
@@ -54,7 +56,7 @@ class ShowTest {
     Printed printed = project.limbeck("show", "b2");
     assertThat(printed.err())
         .isEqualTo(
-            "INFO  [limbeck] The name of %s has not the id b2 in it; what counts is the header.\n"
+            "INFO  [limbeck] %s does not have its revision's id, b2, in its name; the header counts.\n"
                 .formatted(renamed));
     assertThat(printed.out())
         .startsWith("Rev: b2 (head)\nParent: a1\nPath: %s\n".formatted(renamed));

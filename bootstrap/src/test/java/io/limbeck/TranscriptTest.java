@@ -82,7 +82,7 @@ class TranscriptTest {
     limbeck("downgrade", "-1", "--dry-run");
     limbeck("downgrade", "-1", "--confirm=app.db");
     limbeck("current", "--check-heads");
-    limbeck("upgrade", "1975:head", "--sql");
+    limbeck("upgrade", "1975:head", "--sql", "--tag", "release 2");
     limbeck("upgrade", "-v");
     write(
         "ae1027a6acf0_add_emails.sql",

@@ -120,6 +120,16 @@ class UsageTest {
   }
 
   @Test
+  void help_before_a_command_is_that_of_the_program() {
+    Project project = Project.drawn(folder, "a1 -> b2");
+
+    assertThat(project.limbeck("--help", "heads")).isEqualTo(project.limbeck("--help"));
+    assertThat(project.limbeck("-h")).isEqualTo(project.limbeck("--help"));
+    assertThat(project.limbeck("heads", "-h")).isEqualTo(project.limbeck("heads", "--help"));
+    assertThat(project.limbeck("--version").out()).matches("limbeck \\S+\n");
+  }
+
+  @Test
   void a_number_with_a_sign_is_a_target_and_no_option() {
     Project project = Project.drawn(folder, "a1 -> b2 -> c3");
     project.limbeck("upgrade", "b2");

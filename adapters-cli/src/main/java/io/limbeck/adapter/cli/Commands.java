@@ -18,6 +18,8 @@ import picocli.CommandLine.Model.OptionSpec;
  * wanted.
  */
 final class Commands {
+  private static final List<String> HELP = List.of("-h", "--help");
+
   private final GlobalOptions options;
   private final Map<String, ? extends Supplier<LimbeckCommand>> byName;
 
@@ -27,6 +29,9 @@ final class Commands {
   }
 
   CommandLine named(List<String> arguments) {
+    if (HELP.stream().anyMatch(arguments::contains)) {
+      return all();
+    }
     Set<String> named = new LinkedHashSet<>();
     for (String argument : arguments) {
       String name = argument.replace('-', '_');

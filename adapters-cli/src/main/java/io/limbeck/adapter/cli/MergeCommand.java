@@ -25,7 +25,7 @@ final class MergeCommand implements LimbeckCommand {
       names = {"-m", "--message"},
       paramLabel = "TEXT",
       description = "What it does.")
-  private String message = RevisionCommand.NO_MESSAGE;
+  private String message = "";
 
   @Option(names = "--splice", description = "Allows to build on what is not a head.")
   private boolean splice;

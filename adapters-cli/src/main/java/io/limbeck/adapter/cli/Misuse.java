@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -39,7 +37,8 @@ record Misuse(String command, String problem, String remedy) {
     }
     // An option that was taken for a target leaves the target over: the option is to blame.
     UnmatchedArgumentException wrong =
-        unknownOption(commandLine.getParseResult())
+        Optional.ofNullable(commandLine.getParseResult())
+            .flatMap(Misuse::unknownOption)
             .map(word -> new UnmatchedArgumentException(commandLine, List.of(word)))
             .orElse(unmatched);
     String meant =
@@ -64,9 +63,8 @@ record Misuse(String command, String problem, String remedy) {
         });
   }
 
-  private static Optional<String> unknownOption(@Nullable ParseResult parsed) {
-    return Stream.ofNullable(parsed)
-        .flatMap(result -> result.matchedPositionals().stream())
+  private static Optional<String> unknownOption(ParseResult parsed) {
+    return parsed.matchedPositionals().stream()
         .flatMap(positional -> positional.originalStringValues().stream())
         .filter(word -> word.startsWith("-") && !COUNT.matcher(word).matches())
         .findFirst();

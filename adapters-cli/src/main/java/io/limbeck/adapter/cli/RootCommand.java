@@ -28,12 +28,15 @@ import picocli.CommandLine.Option;
 final class RootCommand {
   static final String NAME = "limbeck";
 
+  // Both are for picocli to see; nobody else asks.
+  @SuppressWarnings("unused")
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "This help.")
   private boolean help;
 
+  @SuppressWarnings("unused")
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,

@@ -65,7 +65,7 @@ final class ShowCommand implements LimbeckCommand {
   private void tellName(ScriptHeader header) {
     if (!header.isNamedForRevision()) {
       messages.info(
-          "The name of %s has not the id %s in it; what counts is the header."
+          "%s does not have its revision's id, %s, in its name; the header counts."
               .formatted(header.location(), header.revision().id()));
     }
   }

@@ -170,8 +170,11 @@ class MessagesTest {
 
     assertThat(written())
         .startsWith(
-            "FAILED: java.lang.IllegalStateException: impossible\n"
-                + "  This is a bug in Limbeck. Please report it with what standard error shows.\n"
-                + "java.lang.IllegalStateException: impossible\n\tat ");
+            """
+            FAILED: java.lang.IllegalStateException: impossible
+              This is a bug in Limbeck. Please report it with what standard error shows.
+            java.lang.IllegalStateException: impossible
+            \tat \
+            """);
   }
 }

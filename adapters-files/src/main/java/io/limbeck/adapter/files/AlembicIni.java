@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A file as Python's ConfigParser reads it, its values not yet interpolated: a {@code %} in a
@@ -74,6 +76,13 @@ final class AlembicIni {
   /** {@return the names of the sections in the file's order; the defaults are none} */
   List<String> sections() {
     return sections.keySet().stream().filter(name -> !name.equals(DEFAULTS)).toList();
+  }
+
+  /** {@return the keys that are set in a section or for all sections, sorted and in lower case} */
+  SortedSet<String> keys(String section) {
+    SortedSet<String> keys = new TreeSet<>(sections.getOrDefault(DEFAULTS, Map.of()).keySet());
+    keys.addAll(sections.getOrDefault(section, Map.of()).keySet());
+    return keys;
   }
 
   /** {@return what {@code key} is set to in a section, or else for all sections} */

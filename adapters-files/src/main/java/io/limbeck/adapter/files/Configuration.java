@@ -4,10 +4,14 @@ import io.limbeck.adapter.files.AlembicIni.Value;
 import io.limbeck.adapter.files.Interpolation.Part;
 import io.limbeck.application.Invocation;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The section of the configuration file that counts for this run, with the run's overrides. */
 final class Configuration {
@@ -41,9 +45,14 @@ final class Configuration {
     return new Configuration(ini, section, invocation.overrides());
   }
 
+  /** {@return the configuration file, absolute} */
+  Path file() {
+    return ini.file().toAbsolutePath().normalize();
+  }
+
   /** {@return the folder of the configuration file, absolute} */
   Path folder() {
-    return NewFile.folderOf(ini.file().toAbsolutePath().normalize());
+    return NewFile.folderOf(file());
   }
 
   /**
@@ -57,6 +66,16 @@ final class Configuration {
         .filter(value -> !value.isBlank());
   }
 
+  /** {@return the keys that begin with {@code prefix}, in lower case, and what they are set to} */
+  SortedMap<String, String> beginningWith(String prefix) {
+    SortedMap<String, String> found = new TreeMap<>();
+    Stream.concat(ini.keys(section).stream(), overrides.keySet().stream())
+        .map(key -> key.toLowerCase(Locale.ROOT))
+        .filter(key -> key.startsWith(prefix))
+        .forEach(key -> get(key).ifPresent(value -> found.put(key, value)));
+    return found;
+  }
+
   /** {@return whether {@code key} is {@code true}; {@code unset} if it is not set} */
   boolean flag(String key, boolean unset) {
     return get(key)
@@ -67,6 +86,14 @@ final class Configuration {
               default -> throw error(key, "'%s' is neither true nor false".formatted(value));
             })
         .orElse(unset);
+  }
+
+  /** {@return the words of a list, separated by blanks, commas or lines; empty if it is not set} */
+  List<String> words(String key) {
+    return get(key).stream()
+        .flatMap(value -> Arrays.stream(value.strip().split("[\\s,]+")))
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 
   /**

@@ -6,8 +6,12 @@ import dagger.multibindings.IntoMap;
 import dagger.multibindings.StringKey;
 import io.limbeck.application.Invocation;
 import io.limbeck.application.MigrationSettings;
+import io.limbeck.application.author.ComparisonSettings;
 import io.limbeck.application.database.DatabaseSettings;
 import io.limbeck.application.database.Storage;
+import io.limbeck.application.models.DdlFormat;
+import io.limbeck.application.models.EntityMapper;
+import io.limbeck.application.models.Models;
 import io.limbeck.application.script.Scaffold;
 import io.limbeck.application.script.ScriptFormat;
 import io.limbeck.application.script.Scripts;
@@ -51,6 +55,24 @@ public final class FilesModule {
   @Provides
   static MigrationSettings migrationSettings(Configuration configuration) {
     return new MigrationSettings(!configuration.flag("transaction_per_migration", true));
+  }
+
+  @Provides
+  static Models models(
+      Configuration configuration,
+      Invocation invocation,
+      DdlFormat format,
+      Provider<EntityMapper> mapper,
+      Provider<DatabaseSettings> database) {
+    return new ConfiguredModels(configuration, invocation, format, mapper::get, database::get);
+  }
+
+  @Provides
+  static ComparisonSettings comparisonSettings(Configuration configuration) {
+    return new ComparisonSettings(
+        configuration.words("include"),
+        configuration.words("exclude"),
+        configuration.flag("compare_server_default", false));
   }
 
   @Provides

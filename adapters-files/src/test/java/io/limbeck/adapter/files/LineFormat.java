@@ -14,7 +14,11 @@ import java.util.Optional;
 
 /** The least a script can say: {@code id < parent parent}, then a line {@code =} and anything. */
 final class LineFormat implements ScriptFormat {
+  /** How long the texts were in which a header was looked for. */
   final List<Integer> lengths = new ArrayList<>();
+
+  /** Where the scripts came from that were read to their ends. */
+  final List<String> bodies = new ArrayList<>();
 
   @Override
   public ScriptHeader header(String text, String location) {
@@ -38,6 +42,7 @@ final class LineFormat implements ScriptFormat {
 
   @Override
   public Script read(String text, String location) {
+    bodies.add(location);
     return new Script(header(text, location), List.of(), text, "v0:");
   }
 

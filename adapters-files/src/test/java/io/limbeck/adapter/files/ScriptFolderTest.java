@@ -91,6 +91,26 @@ class ScriptFolderTest {
   }
 
   @Test
+  void ten_thousand_scripts_are_each_read_once_and_their_bodies_when_they_are_needed()
+      throws IOException {
+    for (int number = 0; number < 10_000; number++) {
+      String parent = number == 0 ? "" : " < r%05d".formatted(number - 1);
+      Files.writeString(
+          versions.resolve("%05d.sql".formatted(number)), "r%05d%s\n=\n".formatted(number, parent));
+    }
+    ScriptFolder scripts = folder();
+
+    assertThat(scripts.graph().heads()).containsExactly(new RevisionId("r09999"));
+    assertThat(scripts.graph().baseFirst()).hasSize(10_000);
+    assertThat(format.lengths).hasSize(10_000);
+    assertThat(format.bodies).isEmpty();
+
+    scripts.script(new RevisionId("r05000"));
+    scripts.script(new RevisionId("r05000"));
+    assertThat(format.bodies).containsExactly(versions.resolve("05000.sql").toString());
+  }
+
+  @Test
   void a_header_cut_inside_a_character_is_read_whole() throws IOException {
     script("a.sql", "a\n=\n" + "ä".repeat(10_000));
     script("b.sql", "b\n=\nx" + "ä".repeat(10_000));

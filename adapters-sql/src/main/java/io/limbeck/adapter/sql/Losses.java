@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Counts what the tables and columns hold that steps remove. */
@@ -37,7 +38,8 @@ public final class Losses {
   private static long rows(
       Connection connection, Removal removal, Predicate<SQLException> isUnknownName)
       throws SQLException {
-    try (PreparedStatement count = connection.prepareStatement(removal.count());
+    String query = removal.count(defaultOf(connection, removal));
+    try (PreparedStatement count = connection.prepareStatement(query);
         ResultSet rows = count.executeQuery()) {
       return rows.next() ? rows.getLong(1) : 0;
     } catch (SQLException refusal) {
@@ -46,5 +48,25 @@ public final class Losses {
       }
       throw refusal;
     }
+  }
+
+  /** {@return the default of the column that goes, as SQL; empty if it is none or not certain} */
+  private static Optional<String> defaultOf(Connection connection, Removal removal)
+      throws SQLException {
+    if (removal.column().isEmpty()) {
+      return Optional.empty();
+    }
+    String table = removal.table().text().substring(removal.table().text().lastIndexOf('.') + 1);
+    String column = removal.column().get().text();
+    List<String> defaults = new ArrayList<>();
+    try (ResultSet columns = connection.getMetaData().getColumns(null, null, "%", "%")) {
+      while (columns.next()) {
+        if (columns.getString("TABLE_NAME").equalsIgnoreCase(table)
+            && columns.getString("COLUMN_NAME").equalsIgnoreCase(column)) {
+          defaults.add(columns.getString("COLUMN_DEF"));
+        }
+      }
+    }
+    return defaults.size() == 1 ? Optional.ofNullable(defaults.getFirst()) : Optional.empty();
   }
 }

@@ -19,11 +19,19 @@ record Removal(Name table, Optional<Name> column) {
    */
   record Name(String sql, String text) {}
 
-  /** {@return the query for how many rows, or values that are not NULL, are in it} */
-  String count() {
+  /**
+   * {@return the query for how many rows, or values that are not NULL, are in it}
+   *
+   * @param defaultValue of the column: a value that it gives back is not lost
+   */
+  String count(Optional<String> defaultValue) {
     // The column with its table: SQLite takes a lone "name" that is none for a string.
     String what = column.map(name -> "lost." + name.sql()).orElse("*");
-    return "SELECT count(%s) FROM %s AS lost".formatted(what, table.sql());
+    String others =
+        defaultValue
+            .map(value -> " WHERE %s IS DISTINCT FROM (%s)".formatted(what, value))
+            .orElse("");
+    return "SELECT count(%s) FROM %s AS lost%s".formatted(what, table.sql(), others);
   }
 
   /**

@@ -91,7 +91,9 @@ final class Removals {
   private void dropTable(Name written) {
     standing(written)
         .ifPresent(table -> {
-          found.removeIf(removal -> removal.table().equals(table.name()));
+          if (!table.columns().isEmpty()) {
+            found.removeIf(removal -> removal.table().equals(table.name()));
+          }
           found.add(new Removal(table.name(), Optional.empty()));
         });
     tables.put(key(written), Optional.empty());

@@ -71,7 +71,7 @@ record SectionRules(Source source) {
     }
   }
 
-  private static boolean isTransactionControl(List<Token> tokens) {
+  static boolean isTransactionControl(List<Token> tokens) {
     Token first = tokens.getFirst();
     boolean start = first.is("START") && tokens.size() > 1 && tokens.get(1).is("TRANSACTION");
     return start || (first.kind() == Token.Kind.WORD && TRANSACTION_CONTROL.contains(word(first)));

@@ -3,6 +3,8 @@ package io.limbeck.adapter.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.limbeck.application.script.ScriptException;
+import io.limbeck.application.script.Section;
+import io.limbeck.application.script.Statement;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +95,26 @@ class ScriptFuzzTest {
           "\n-- migrate:",
           "-- Revises: c\n");
 
+  private static final List<String> STATEMENTS =
+      List.of(
+          "create table t (a text default ';', \"b;\" int, [c;] int, `d;` int)",
+          "create table \"begin\" (\"end\" text default 'case when begin; end;')",
+          "insert into t values ('it''s; -- no comment', '/* nor this; */')",
+          "insert into t select ';' /* a comment; /* in a comment; */ ; */ from t -- and; one\n",
+          "create trigger r after update of a on t begin update t set a = ';'; delete from t; end",
+          "create trigger r before insert on t when new.a > 1 begin"
+              + " select case when 1 then case 2 when 3 then ';' end else 4 end; select 5; end",
+          "create temp trigger if not exists \"r;\" instead of delete on v for each row begin"
+              + " select raise(abort, 'end;'); end",
+          "create function f() returns int language sql as $$ select 1; select 2; $$",
+          "create function f() returns int language plpgsql as $body$ begin $$;$$; end; $body$",
+          "create function f() returns int begin atomic select 1; select case 1 when 2 then 3 end;"
+              + " end",
+          "select a[1], array[';'], x'3b', E'\\';', 1e-5 from t where b = $1 and c = :n",
+          "update t set a = case when b then ';' else \"end\" end where c in (select 1)");
+  private static final List<String> BETWEEN =
+      List.of("", " ", "\n", "\r\n\r\n", "\t", " -- a comment;\n", "/* ; */", ";", " ; ;\n");
+
   private final SqlScriptFormat format = new SqlScriptFormat(SqlScriptFormatTest.DIALECTS);
 
   static IntStream seeds() {
@@ -127,6 +149,28 @@ class ScriptFuzzTest {
     }
 
     assertThat(understood).isGreaterThan(100);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void what_is_put_together_is_taken_apart_again(int seed) {
+    Random random = new Random(seed);
+    for (int round = 0; round < 100; round++) {
+      StringBuilder text = new StringBuilder(HEADER).append("-- migrate:upgrade\n");
+      List<String> statements = new ArrayList<>();
+      for (int count = random.nextInt(8); count > 0; count--) {
+        statements.add(STATEMENTS.get(random.nextInt(STATEMENTS.size())));
+        text.append(BETWEEN.get(random.nextInt(BETWEEN.size())));
+        text.append(statements.getLast()).append(';');
+        text.append(BETWEEN.get(random.nextInt(BETWEEN.size())));
+      }
+
+      Section section = format.read(text.toString(), "x.sql").sections().getFirst();
+
+      assertThat(section.statements().stream().map(Statement::sql).map(ScriptFuzzTest::tokens))
+          .as(text.toString())
+          .isEqualTo(statements.stream().map(ScriptFuzzTest::tokens).toList());
+    }
   }
 
   @Test
@@ -168,8 +212,10 @@ class ScriptFuzzTest {
   }
 
   private static void assertNothingIsLost(Source source) {
+    List<Token> tokens = Tokenizer.tokens(source);
+    assertThat(blankBetween(tokens, source.text())).as(source.text()).isTrue();
     List<String> expected =
-        Tokenizer.tokens(source).stream()
+        tokens.stream()
             .filter(token -> !token.isComment() || Marker.isMarker(source, token))
             .map(Token::text)
             .filter(text -> !text.equals(";"))
@@ -180,6 +226,22 @@ class ScriptFuzzTest {
       section.in(source).statements().forEach(statement -> found.addAll(tokens(statement.sql())));
     }
     assertThat(found).as(source.text()).isEqualTo(expected);
+  }
+
+  private static boolean blankBetween(List<Token> tokens, String text) {
+    int behind = 0;
+    for (Token token : tokens) {
+      if (!text.startsWith(token.text(), token.start())
+          || !isBlank(text.substring(behind, token.start()))) {
+        return false;
+      }
+      behind = token.end();
+    }
+    return isBlank(text.substring(behind));
+  }
+
+  private static boolean isBlank(String text) {
+    return text.chars().allMatch(character -> Tokenizer.isSpace((char) character));
   }
 
   private static List<String> tokens(String sql) {

@@ -78,6 +78,8 @@ final class Connections {
   private Connection read(SQLiteOpenMode mode, boolean asItStands) throws SQLException {
     Connection connection = config(mode).createConnection(url(asItStands));
     try {
+      // SQLite's own patience would not notice an interrupt.
+      BusyHandler.setHandler(connection, new LockWait(lockTimeout));
       SqliteSql.number(connection, "PRAGMA schema_version");
       return connection;
     } catch (SQLException refusal) {

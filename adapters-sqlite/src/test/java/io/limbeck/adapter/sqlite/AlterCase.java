@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,16 +17,27 @@ import java.util.stream.StreamSupport;
  * or of the file that {@code -Dlimbeck.conformance.alter=FILE} names.
  */
 record AlterCase(JsonNode json) {
-  private static final String OURS = "/conformance/alter_cases.json";
+  private static final List<String> OURS =
+      List.of("/conformance/alter_cases.json", "/conformance/alter_cases_more.json");
 
   static List<AlterCase> all() throws IOException {
     Optional<String> named = Optional.ofNullable(System.getProperty("limbeck.conformance.alter"));
-    try (InputStream in =
-        named.isPresent()
-            ? Files.newInputStream(Path.of(named.get()))
-            : AlterCase.class.getResourceAsStream(OURS)) {
-      return elements(new ObjectMapper().readTree(in).path("cases")).map(AlterCase::new).toList();
+    if (named.isPresent()) {
+      try (InputStream in = Files.newInputStream(Path.of(named.get()))) {
+        return read(in);
+      }
     }
+    List<AlterCase> all = new ArrayList<>();
+    for (String resource : OURS) {
+      try (InputStream in = AlterCase.class.getResourceAsStream(resource)) {
+        all.addAll(read(in));
+      }
+    }
+    return all;
+  }
+
+  private static List<AlterCase> read(InputStream in) throws IOException {
+    return elements(new ObjectMapper().readTree(in).path("cases")).map(AlterCase::new).toList();
   }
 
   String name() {

@@ -31,6 +31,19 @@ class SqliteLossTest {
   }
 
   @Test
+  void a_value_that_the_default_gives_back_is_not_lost() {
+    new SqliteFile(folder.resolve("app.db"))
+        .execute(
+            "ALTER TABLE flows ADD COLUMN mode TEXT NOT NULL DEFAULT 'one-time'",
+            "ALTER TABLE flows ADD COLUMN runs INTEGER DEFAULT 0",
+            "UPDATE flows SET runs = 3 WHERE name = 'two'");
+
+    assertThat(
+            losses("ALTER TABLE flows DROP COLUMN mode", "ALTER TABLE Flows DROP COLUMN \"Runs\""))
+        .containsExactly("flows.Runs (1 value)");
+  }
+
+  @Test
   void names_are_found_in_any_case_and_any_quotes() {
     assertThat(losses("ALTER TABLE `FLOWS` DROP \"NAME\"", "DROP TABLE main.Flows"))
         .containsExactly("FLOWS.NAME (3 values)", "main.Flows (3 rows)");

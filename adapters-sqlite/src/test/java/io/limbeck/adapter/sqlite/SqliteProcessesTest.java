@@ -154,6 +154,31 @@ class SqliteProcessesTest {
     }
   }
 
+  @Test
+  void an_interrupt_ends_waiting_to_read() throws Exception {
+    try (ExecutorService threads = Executors.newSingleThreadExecutor();
+        Connection other = file().open();
+        Statement statement = other.createStatement();
+        Database database = Databases.at(file().path())) {
+      statement.execute("BEGIN EXCLUSIVE");
+      Future<?> waiting =
+          threads.submit(() ->
+              assertThatThrownBy(database::heads)
+                  .isInstanceOf(RunInterruptedException.class)
+                  .hasMessage(
+                      "The run on %s was interrupted. Nothing was done. Run again to go on."
+                          .formatted(database.name())));
+      Thread.sleep(300);
+      assertThat(waiting.isDone()).isFalse();
+
+      threads.shutdownNow();
+
+      waiting.get(10, TimeUnit.SECONDS);
+      statement.execute("COMMIT");
+      assertThat(database.heads()).isEqualTo(A);
+    }
+  }
+
   private Database impatient() {
     return Databases.of("sqlite:///" + file().path(), Duration.ofMillis(300));
   }

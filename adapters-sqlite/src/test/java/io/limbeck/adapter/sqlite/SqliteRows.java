@@ -9,12 +9,12 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Rows as values that can be compared: integers, reals, texts, blobs as {@code x'hex'}, NULL. */
-final class SqliteRows {
-  static final String NULL = "<null>";
+public final class SqliteRows {
+  public static final String NULL = "<null>";
 
   private SqliteRows() {}
 
-  static List<List<Object>> of(Connection connection, String sql) throws SQLException {
+  public static List<List<Object>> of(Connection connection, String sql) throws SQLException {
     List<List<Object>> rows = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
       if (!statement.execute(sql)) {
@@ -48,7 +48,7 @@ final class SqliteRows {
    * {@return everything in the database that a statement which failed must have left alone: the
    * schema, and the rows of all tables with their rowids and storage classes}
    */
-  static List<String> everything(Connection connection) throws SQLException {
+  public static List<String> everything(Connection connection) throws SQLException {
     List<String> all = new ArrayList<>();
     for (List<Object> database : of(connection, "PRAGMA database_list")) {
       String schema = "\"" + database.get(1) + "\"";

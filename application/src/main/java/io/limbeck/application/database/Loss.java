@@ -7,8 +7,8 @@ import java.util.Optional;
  *
  * @param table without quotes
  * @param column empty for the whole table
- * @param rows how many rows the table has, or how many of them are not NULL in the column; at least
- *     1
+ * @param rows how many rows the table has, or how many of them have another value in the column
+ *     than NULL and its default; at least 1
  */
 public record Loss(String table, Optional<String> column, long rows) {
 

@@ -105,11 +105,20 @@ final class Renames {
     return switch (constraint) {
       case Constraint.PrimaryKey key ->
           new Constraint.PrimaryKey(
-              key.name(), applied(key.columns(), renaming), key.autoincrement());
+              key.name(),
+              applied(key.columns(), renaming),
+              key.autoincrement(),
+              key.particulars().renamed(renaming));
       case Constraint.Unique unique ->
-          new Constraint.Unique(unique.name(), applied(unique.columns(), renaming));
+          new Constraint.Unique(
+              unique.name(),
+              applied(unique.columns(), renaming),
+              unique.particulars().renamed(renaming));
       case Constraint.Check check ->
-          new Constraint.Check(check.name(), expression.apply(check.condition()));
+          new Constraint.Check(
+              check.name(),
+              expression.apply(check.condition()),
+              applied(check.columns(), renaming));
       case Constraint.ForeignKey key -> {
         Map<Name, Name> parents = columns(key.parent());
         yield new Constraint.ForeignKey(

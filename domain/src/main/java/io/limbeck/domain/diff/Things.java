@@ -51,8 +51,8 @@ final class Things {
   static String said(Constraint constraint) {
     return switch (constraint) {
       case Constraint.PrimaryKey key ->
-          list(key.columns()) + (key.autoincrement() ? " AUTOINCREMENT" : "");
-      case Constraint.Unique unique -> list(unique.columns());
+          key(key.columns(), key.particulars()) + (key.autoincrement() ? " AUTOINCREMENT" : "");
+      case Constraint.Unique unique -> key(unique.columns(), unique.particulars());
       case Constraint.Check check -> "(%s)".formatted(check.condition());
       case Constraint.ForeignKey key ->
           "%s -> %s %s%s%s%s"
@@ -64,6 +64,19 @@ final class Things {
                   action(" ON UPDATE ", key.onUpdate()),
                   deferral(key.deferral()));
     };
+  }
+
+  private static String key(List<Name> columns, Constraint.Particulars particulars) {
+    String parts =
+        columns.stream()
+            .map(column -> column.text() + particulars.of(column).map(Things::said).orElse(""))
+            .collect(Collectors.joining(", ", "(", ")"));
+    return parts + particulars.onConflict().map(word -> " ON CONFLICT " + word).orElse("");
+  }
+
+  private static String said(Constraint.Particulars.KeyColumn column) {
+    return column.collation().map(name -> " COLLATE " + name).orElse("")
+        + (column.descending() ? " DESC" : "");
   }
 
   private static String action(String event, Constraint.Action action) {

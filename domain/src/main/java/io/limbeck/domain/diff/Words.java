@@ -4,6 +4,7 @@ import io.limbeck.domain.schema.Expression;
 import io.limbeck.domain.schema.Index;
 import io.limbeck.domain.schema.Name;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.UnaryOperator;
@@ -77,7 +78,12 @@ final class Words {
       Expression expression, UnaryOperator<Name> columns, UnaryOperator<Name> tables) {
     return new Expression(
         renamed(expression.sql(), columns, tables),
-        renamed(expression.canonical(), columns, tables));
+        renamed(expression.canonical(), small(columns), small(tables)));
+  }
+
+  /** What two expressions are compared by has its names in small letters. */
+  private static UnaryOperator<Name> small(UnaryOperator<Name> names) {
+    return name -> new Name(names.apply(name).text().toLowerCase(Locale.ROOT));
   }
 
   private static String renamed(

@@ -24,6 +24,14 @@ public record Column(
     return !constraints(kind).isEmpty();
   }
 
+  /** {@return where one more constraint belongs: before a name that would else become its own} */
+  int endOfConstraints() {
+    return constraints.stream()
+        .filter(constraint -> constraint.kind() != Kind.NAME_ALONE)
+        .map(constraint -> constraint.span().end())
+        .reduce(endOfType(), (before, end) -> end);
+  }
+
   /** {@return where a word about its values belongs: behind the type, else behind the name} */
   int endOfType() {
     return type.orElse(nameSpan).end();

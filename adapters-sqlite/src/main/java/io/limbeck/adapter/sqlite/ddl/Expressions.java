@@ -25,6 +25,8 @@ public final class Expressions {
           "ELSE",
           "EXISTS",
           "COLLATE",
+          "AS",
+          "FROM",
           "ESCAPE",
           "ISNULL",
           "NOTNULL",
@@ -39,16 +41,43 @@ public final class Expressions {
   public static SequencedSet<Name> names(String expression) {
     List<Token> tokens = withoutComments(expression);
     SequencedSet<Name> names = new LinkedHashSet<>();
+    // A word behind a value is no name but says what is done with it: LIKE, DESC, END, a type.
+    boolean behindValue = false;
+    boolean type = false;
     for (int index = 0; index < tokens.size(); index++) {
       Token token = tokens.get(index);
       boolean function = token.kind() == Token.Kind.WORD && isSign(tokens, index + 1, "(");
       boolean qualifier = isSign(tokens, index + 1, ".");
-      boolean other = index > 0 && isWord(tokens.get(index - 1), "COLLATE", "AS");
-      if (token.isName() && !isReserved(token) && !function && !qualifier && !other) {
+      boolean collation = index > 0 && tokens.get(index - 1).is("COLLATE");
+      type = token.is("AS") || (type && token.isName());
+      boolean name = token.isName() && !isReserved(token) && !behindValue;
+      if (name && !function && !qualifier && !collation && !type) {
         names.add(Name.of(token));
       }
+      behindValue = isValue(token, name && !function, behindValue);
     }
     return names;
+  }
+
+  /**
+   * {@return those of them in double quotes: where there is no column of that name SQLite takes
+   * them for strings}
+   */
+  public static SequencedSet<Name> doubtfulNames(String expression) {
+    SequencedSet<Name> names = names(expression);
+    names.removeIf(name -> !DoubleQuotes.hold(expression, name));
+    return names;
+  }
+
+  private static boolean isValue(Token token, boolean name, boolean behindValue) {
+    return switch (token.kind()) {
+      case OPERATOR -> token.text().equals(")");
+      case WORD ->
+          name
+              || isWord(token, "NULL", "END", "ISNULL", "NOTNULL")
+              || (behindValue && token.is("NOT"));
+      default -> true;
+    };
   }
 
   /**

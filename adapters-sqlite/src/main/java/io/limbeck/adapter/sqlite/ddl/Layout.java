@@ -18,20 +18,27 @@ final class Layout {
 
   /**
    * {@return where the line of what ends at {@code offset} is over: behind the comments that stand
-   * on it, and before its line feed}
+   * on it, and before its line feed; {@code offset} itself where more than comments follows on it}
    */
   int endOfLine(int offset) {
     int end = offset;
     for (Token token : tokens) {
       if (token.start() >= offset) {
-        boolean sameLine = sql.substring(end, token.start()).indexOf('\n') < 0;
-        if (!token.isComment() || !sameLine) {
-          break;
+        if (!isOneLine(end, token.start())) {
+          return end;
+        }
+        if (!token.isComment()) {
+          return token.text().equals(")") ? end : offset;
         }
         end = token.end();
       }
     }
     return end;
+  }
+
+  /** {@return how the lines of this text end} */
+  String lineEnd() {
+    return sql.contains("\r\n") ? "\r\n" : "\n";
   }
 
   /**
@@ -41,7 +48,26 @@ final class Layout {
   String indentation(int offset) {
     int lineFeed = sql.lastIndexOf('\n', offset - 1);
     String before = sql.substring(lineFeed + 1, offset);
-    return lineFeed >= 0 && before.isBlank() ? "\n" + before : "";
+    return lineFeed >= 0 && before.isBlank() ? lineEnd() + before : "";
+  }
+
+  /** {@return whether a comma is the first sign in its line, with its item behind it} */
+  boolean leads(Token comma) {
+    return !indentation(comma.start()).isEmpty()
+        && isOneLine(comma.end(), next(comma.end()).start());
+  }
+
+  /** {@return the first sign behind {@code offset}, a comment too} */
+  int endOfSpace(int offset) {
+    int end = offset;
+    while (end < sql.length() && Character.isWhitespace(sql.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private boolean isOneLine(int from, int to) {
+    return sql.substring(from, to).indexOf('\n') < 0;
   }
 
   /**
@@ -57,7 +83,7 @@ final class Layout {
     boolean comment =
         tokens.stream()
             .anyMatch(token -> token.kind() == Token.Kind.LINE_COMMENT && token.end() == end);
-    boolean lineEnds = followedBy < sql.length() && sql.charAt(followedBy) == '\n';
+    boolean lineEnds = sql.startsWith("\n", followedBy) || sql.startsWith("\r\n", followedBy);
     return comment && !lineEnds ? offset : start;
   }
 

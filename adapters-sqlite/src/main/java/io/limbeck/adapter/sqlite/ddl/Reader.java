@@ -63,6 +63,15 @@ final class Reader {
     return false;
   }
 
+  /** {@return whether an operator came next, and steps over it if so} */
+  boolean takesOperator() {
+    boolean found = peek().filter(token -> token.kind() == Token.Kind.OPERATOR).isPresent();
+    if (found) {
+      next++;
+    }
+    return found;
+  }
+
   void expect(String... words) throws NotUnderstoodException {
     if (!takes(words)) {
       throw unexpected(String.join(" ", words));

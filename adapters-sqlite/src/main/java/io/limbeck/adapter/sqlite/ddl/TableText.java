@@ -1,6 +1,5 @@
 package io.limbeck.adapter.sqlite.ddl;
 
-import io.limbeck.adapter.sql.Token;
 import io.limbeck.adapter.sqlite.ddl.Constraint.Kind;
 import java.util.List;
 
@@ -12,11 +11,13 @@ public final class TableText {
   private final CreateTable table;
   private final String sql;
   private final Layout layout;
+  private final Items items;
 
   private TableText(CreateTable table) {
     this.table = table;
     this.sql = table.sql();
     this.layout = new Layout(table.sql());
+    this.items = new Items(table.sql(), layout);
   }
 
   public static TableText of(CreateTable table) {
@@ -25,41 +26,47 @@ public final class TableText {
 
   /** Adds a column behind the last one. */
   public CreateTable withColumn(String definition) throws NotUnderstoodException {
-    return withItem(table.columns().getLast().span(), definition);
+    return parsed(items.withBehind(table.columns().getLast().span(), definition));
   }
 
   /** Adds a constraint behind the last item. */
   public CreateTable withConstraint(String definition) throws NotUnderstoodException {
-    return withItem(
+    Span last =
         table.constraints().isEmpty()
             ? table.columns().getLast().span()
-            : table.constraints().getLast().span(),
-        definition);
+            : table.constraints().getLast().span();
+    return parsed(items.withBehind(last, definition));
   }
 
   /** Takes out a column with all that stands beside it. */
   public CreateTable withoutColumn(Column column) throws NotUnderstoodException {
-    return withoutItem(column.span());
+    return parsed(items.without(column.span()));
   }
 
   /** Takes out a constraint with its name, wherever it stands. */
   public CreateTable without(Constraint constraint) throws NotUnderstoodException {
-    return table.constraints().contains(constraint)
-        ? withoutItem(constraint.span())
-        : parsed(new Edits().remove(withSpaceBefore(constraint.span())));
+    Span span = withNamesBefore(constraint);
+    return parsed(
+        table.constraints().contains(constraint)
+            ? items.without(span)
+            : new Edits().remove(withSpaceBefore(span)));
   }
 
   /** Takes out what stands beside a column, of one kind, as often as it does. */
   public CreateTable without(Column column, Kind kind) throws NotUnderstoodException {
     Edits edits = new Edits();
-    column.constraints(kind).forEach(found -> edits.remove(withSpaceBefore(found.span())));
+    column
+        .constraints(kind)
+        .forEach(found -> edits.remove(withSpaceBefore(withNamesBefore(found))));
     return parsed(edits);
   }
 
   /** Writes NOT NULL behind the column's type, in place of a NULL if there is one. */
   public CreateTable withNotNull(Column column) throws NotUnderstoodException {
     Edits edits = new Edits();
-    column.constraints(Kind.NULL).forEach(found -> edits.remove(withSpaceBefore(found.span())));
+    column
+        .constraints(Kind.NULL)
+        .forEach(found -> edits.remove(withSpaceBefore(withNamesBefore(found))));
     return parsed(edits.insert(column.endOfType(), " NOT NULL"));
   }
 
@@ -71,13 +78,13 @@ public final class TableText {
   public CreateTable withDefault(Column column, String value) throws NotUnderstoodException {
     List<Constraint> defaults = column.constraints(Kind.DEFAULT);
     if (defaults.isEmpty()) {
-      return parsed(new Edits().insert(column.span().end(), " DEFAULT " + value));
+      return parsed(new Edits().insert(column.endOfConstraints(), " DEFAULT " + value));
     }
     // SQLite lets several pass and takes the last.
     Edits edits = new Edits();
     defaults
         .subList(0, defaults.size() - 1)
-        .forEach(other -> edits.remove(withSpaceBefore(other.span())));
+        .forEach(other -> edits.remove(withSpaceBefore(withNamesBefore(other))));
     return parsed(edits.replace(defaults.getLast().expression().orElseThrow(), value));
   }
 
@@ -134,40 +141,16 @@ public final class TableText {
     return edits.appliedTo(sql);
   }
 
-  private CreateTable withItem(Span previous, String definition) throws NotUnderstoodException {
-    Token next = layout.next(previous.end());
-    boolean commaFollows = next.kind() == Token.Kind.OPERATOR && next.text().equals(",");
-    int end = layout.endOfLine(commaFollows ? next.end() : previous.end());
-    String indentation = layout.indentation(previous.start());
-    boolean lineComment = sql.substring(previous.end(), end).contains("--");
-    String lead = indentation.isEmpty() ? (lineComment ? "\n" : " ") : indentation;
-    Edits edits = new Edits();
-    if (commaFollows) {
-      edits.insert(end, lead + definition + ",");
-    } else if (indentation.isEmpty() && !lineComment) {
-      edits.insert(end, "," + lead + definition);
-    } else {
-      edits.insert(previous.end(), ",").insert(end, lead + definition);
+  /** A name that names nothing would else name what comes to stand behind it. */
+  private Span withNamesBefore(Constraint constraint) {
+    int start = constraint.span().start();
+    for (Constraint other : table.allConstraints().reversed()) {
+      boolean touches = layout.previous(start).end() == other.span().end();
+      if (other.kind() == Kind.NAME_ALONE && touches) {
+        start = other.span().start();
+      }
     }
-    return parsed(edits);
-  }
-
-  private CreateTable withoutItem(Span item) throws NotUnderstoodException {
-    Token next = layout.next(item.end());
-    Edits edits = new Edits();
-    if (next.text().equals(",")) {
-      int end = layout.endOfLine(next.end());
-      return parsed(edits.remove(new Span(layout.startOfSpace(item.start(), end), end)));
-    }
-    if (!next.text().equals(")")) {
-      return parsed(edits.remove(withSpaceBefore(item)));
-    }
-    int end = layout.endOfLine(item.end());
-    Token previous = layout.previous(item.start());
-    if (previous.text().equals(",")) {
-      edits.remove(new Span(previous.start(), previous.end()));
-    }
-    return parsed(edits.remove(new Span(layout.startOfSpace(item.start(), end), end)));
+    return new Span(start, constraint.span().end());
   }
 
   private Span withSpaceBefore(Span span) {
