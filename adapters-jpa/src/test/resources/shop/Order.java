@@ -38,7 +38,7 @@ import org.hibernate.type.SqlTypes;
     indexes = {
       @Index(name = "ix_orders_placed", columnList = "placed_on DESC, number"),
       @Index(name = "ux_orders_reference", columnList = "reference", unique = true),
-      @Index(columnList = "note")
+      @Index(columnList = "paid")
     })
 class Order extends Kept {
   @Column(length = 30, nullable = false)

@@ -41,15 +41,17 @@ final class Compilation {
   }
 
   /**
+   * Needs a JDK.
+   *
    * @param needed jars and folders of classes, for the sources and for processors of annotations
-   * @throws ModelsException if there is no compiler, or the sources do not compile
+   * @throws ModelsException if the sources do not compile
    */
   static Result of(JavaSources sources, List<Path> needed) {
     return new Compilation(sources, needed).result();
   }
 
   private Result result() {
-    JavaCompiler compiler = compiler();
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files =
         compiler.getStandardFileManager(told, Locale.ENGLISH, StandardCharsets.UTF_8)) {
       files.setLocationFromPaths(StandardLocation.CLASS_PATH, OwnClassPath.with(needed));
@@ -77,21 +79,6 @@ final class Compilation {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-  }
-
-  private static JavaCompiler compiler() {
-    // Without the module there may not even be the class that one asks for a compiler.
-    JavaCompiler compiler =
-        ModuleLayer.boot().findModule("jdk.compiler").isPresent()
-            ? ToolProvider.getSystemJavaCompiler()
-            : null;
-    if (compiler == null) {
-      throw new ModelsException(
-          "The models are Java sources, and the Java in %s has no compiler."
-              .formatted(System.getProperty("java.home")),
-          "Run Limbeck with a JDK, or set models to the folder or jar of the compiled classes.");
-    }
-    return compiler;
   }
 
   private TaskListener readingHints(Trees trees) {
@@ -127,7 +114,11 @@ final class Compilation {
             .toList();
     String first = errors.isEmpty() ? said.strip() : errors.getFirst();
     String others =
-        errors.size() < 2 ? "" : " There are %d more errors.".formatted(errors.size() - 1);
+        switch (errors.size()) {
+          case 0, 1 -> "";
+          case 2 -> " There is one more error.";
+          default -> " There are %d more errors.".formatted(errors.size() - 1);
+        };
     return new ModelsException(
         first + "." + others,
         "Mend it; other jars and folders of classes that the models need are named in"

@@ -36,6 +36,7 @@ final class EntityClasses implements AutoCloseable {
     boolean jar = Files.isRegularFile(place) && place.toString().endsWith(".jar");
     JavaSources sources = jar ? JavaSources.none() : JavaSources.at(place);
     if (!sources.files().isEmpty()) {
+      requireCompiler();
       Compilation.Result compiled = Compilation.of(sources, needed);
       return new EntityClasses(
           compiled.classes(), new Loader(compiled.classes(), needed), compiled.hints());
@@ -45,16 +46,41 @@ final class EntityClasses implements AutoCloseable {
     return new EntityClasses(ClassFiles.at(place), new Loader(Map.of(), all), List.of());
   }
 
+  /** Without its module there may not even be the class that one asks for a compiler. */
+  private static void requireCompiler() {
+    if (ModuleLayer.boot().findModule("jdk.compiler").isEmpty()) {
+      throw new ModelsException(
+          "The models are Java sources, and the Java in %s has no compiler."
+              .formatted(System.getProperty("java.home")),
+          "Run Limbeck with a JDK, or set models to the folder or jar of the compiled classes.");
+    }
+  }
+
   ClassLoader loader() {
     return loader;
   }
 
-  /** {@return the names of the classes that have mappings, sorted} */
-  List<String> names() {
-    return files.entrySet().stream()
-        .filter(file -> !file.getKey().endsWith(PACKAGE) && ClassFiles.isMapped(file.getValue()))
-        .map(Map.Entry::getKey)
-        .toList();
+  /**
+   * {@return the classes that have mappings, sorted by their names}
+   *
+   * @throws NoClassDefFoundError if one needs a class that is not there
+   */
+  List<Class<?>> mapped() {
+    List<Class<?>> mapped = new ArrayList<>();
+    files.forEach((name, content) -> {
+      if (!name.endsWith(PACKAGE) && ClassFiles.isMapped(content)) {
+        mapped.add(loaded(name));
+      }
+    });
+    return mapped;
+  }
+
+  private Class<?> loaded(String name) {
+    try {
+      return Class.forName(name, false, loader);
+    } catch (ClassNotFoundException impossible) {
+      throw new IllegalStateException("a class that was just found", impossible);
+    }
   }
 
   /** {@return the names of the packages that say something about mappings, sorted} */

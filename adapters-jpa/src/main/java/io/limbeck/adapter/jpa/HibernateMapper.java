@@ -6,8 +6,6 @@ import io.limbeck.application.models.ModelsException;
 import io.limbeck.domain.diff.Silence;
 import io.limbeck.domain.diff.Silence.Aspect;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Entities as Hibernate maps them. */
@@ -61,30 +59,19 @@ final class HibernateMapper implements EntityMapper {
 
   /** What Hibernate says of a mapping that makes no sense can be an exception of any kind. */
   private static ModelsException unmappable(Entities entities, Throwable failure) {
-    List<Throwable> causes =
-        Stream.<@Nullable Throwable>iterate(failure, each -> each != null, Throwable::getCause)
-            .limit(20)
-            .toList();
-    Optional<Throwable> missing =
-        causes.stream()
-            .filter(each ->
-                each instanceof NoClassDefFoundError
-                    || each instanceof ClassNotFoundException
-                    || each instanceof TypeNotPresentException)
-            .findFirst();
-    return missing
-        .map(each ->
-            new ModelsException(
-                "The entities in %s need a class that is not there: %s."
-                    .formatted(entities.place(), each.getMessage()),
-                "Name the jar or folder that has it in models_class_path.",
-                failure))
-        .orElseGet(() ->
-            new ModelsException(
-                "The entities in %s cannot be mapped: %s."
-                    .formatted(entities.place(), said(failure)),
-                "Mend the entity that is named there.",
-                failure));
+    for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof NoClassDefFoundError || each instanceof TypeNotPresentException) {
+        return new ModelsException(
+            "The entities in %s need a class that is not there: %s."
+                .formatted(entities.place(), each.getMessage()),
+            "Name the jar or folder that has it in models_class_path.",
+            failure);
+      }
+    }
+    return new ModelsException(
+        "The entities in %s cannot be mapped: %s.".formatted(entities.place(), said(failure)),
+        "Mend the entity that is named there.",
+        failure);
   }
 
   private static String said(Throwable failure) {

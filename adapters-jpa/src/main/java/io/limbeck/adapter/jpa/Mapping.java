@@ -41,7 +41,7 @@ record Mapping(StandardServiceRegistry registry, Metadata metadata) implements A
   private static Metadata metadata(
       EntityClasses classes, StandardServiceRegistry registry, Map<String, String> settings) {
     MetadataSources sources = new MetadataSources(registry);
-    classes.names().forEach(sources::addAnnotatedClassName);
+    classes.mapped().forEach(sources::addAnnotatedClass);
     classes.packages().forEach(sources::addPackage);
     ImplicitNamingStrategy naming =
         registry

@@ -10,7 +10,9 @@ import com.sun.source.util.SourcePositions;
 import io.limbeck.application.models.WasComment;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +26,8 @@ final class SourceHints {
   private final SourcePositions positions;
   private final JavaText text;
   private final List<Part> parts = new ArrayList<>();
+  // Braces: behind the last one of a class or method a comment is about that.
+  private final Map<Integer, Member> closings = new HashMap<>();
 
   /**
    * A part of the source, and what it declares.
@@ -71,12 +75,18 @@ final class SourceHints {
   }
 
   private Optional<Member> beside(JavaText.Comment comment) {
-    return text.codeBefore(comment.start())
-        .or(() -> text.codeFrom(comment.end()))
-        .flatMap(offset ->
-            parts.stream()
-                .filter(part -> part.start() <= offset && offset <= part.end())
-                .max(Comparator.comparingLong(Part::start)))
+    Optional<Integer> before = text.codeBefore(comment.start());
+    Optional<Member> closed = before.map(closings::get);
+    return closed.isPresent()
+        ? closed
+        : before.or(() -> text.codeFrom(comment.end())).flatMap(offset -> at(offset));
+  }
+
+  /** {@return what the innermost part that holds {@code offset} declares} */
+  private Optional<Member> at(long offset) {
+    return parts.stream()
+        .filter(part -> part.start() <= offset && offset <= part.end())
+        .max(Comparator.comparingLong(Part::start))
         .flatMap(Part::member);
   }
 
@@ -92,6 +102,7 @@ final class SourceHints {
     int body = text.openingFrom((int) Math.max(start(tree), modifiers));
     add(Member.type(name), start(tree), body);
     add(new Member(name, INSIDE), body + 1L, last(tree));
+    closings.put((int) last(tree), Member.type(name));
     for (Tree member : tree.getMembers()) {
       switch (member) {
         case ClassTree inner -> add(inner, name + "$" + inner.getSimpleName());
@@ -110,6 +121,7 @@ final class SourceHints {
     long end = body == null ? last(method) : start(body);
     add(member, start(method), end);
     parts.add(new Part(Optional.empty(), end + 1, last(method)));
+    closings.put((int) last(method), member);
   }
 
   private void add(Member member, long start, long end) {

@@ -1,25 +1,22 @@
 package io.limbeck.adapter.jpa;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.limbeck.application.models.Ddl;
-import io.limbeck.application.models.EntityMapper.Entities;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
+import java.io.IOException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HedgeFundTest {
-  @Test
-  void prints() {
-    for (String dialect : List.of("sqlite", "h2", "postgresql")) {
-      Ddl ddl =
-          new HibernateMapper()
-              .ddl(
-                  new Entities(
-                      Path.of("src/test/resources/shop").toAbsolutePath().normalize(),
-                      List.of(),
-                      Map.of(),
-                      dialect));
-      System.out.println(ddl.text() + ddl.hints());
-    }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "h2"})
+  void the_four_models_are_the_tables_of_the_revisions_as_the_code_expects_them(String dialect)
+      throws IOException {
+    Ddl ddl = Models.ddl(Models.HEDGE_FUND, dialect);
+
+    Golden.assertSame("hedge_fund_%s.sql".formatted(dialect), ddl.text());
+    assertThat(ddl.hints()).isEmpty();
+    assertThat(ddl.location()).isEqualTo("the DDL of the entities in %s", Models.HEDGE_FUND);
   }
 }
