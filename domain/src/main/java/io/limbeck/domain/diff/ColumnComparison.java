@@ -1,5 +1,7 @@
 package io.limbeck.domain.diff;
 
+import static java.util.function.Predicate.not;
+
 import io.limbeck.domain.diff.Matching.Pair;
 import io.limbeck.domain.operation.Operation;
 import io.limbeck.domain.schema.Column;
@@ -9,6 +11,9 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The columns of a table on both sides. No statement changes how a column is computed, or makes one
@@ -16,6 +21,8 @@ import java.util.Set;
  * from it.
  */
 final class ColumnComparison {
+  private static final Predicate<Column> IS_COMPUTED = column -> column.generated().isPresent();
+
   private final Table was;
   private final Table wanted;
   private final Matching<Column> columns;
@@ -61,12 +68,12 @@ final class ColumnComparison {
 
   /** {@return the columns that go for good, but for those that are computed; by their old names} */
   List<Column> gone() {
-    return given(columns.gone());
+    return columns.gone().stream().filter(not(IS_COMPUTED)).toList();
   }
 
   /** {@return the columns that are new, but for those that are computed} */
   List<Column> missing() {
-    return given(columns.missing());
+    return columns.missing().stream().filter(not(IS_COMPUTED)).toList();
   }
 
   List<Difference> differences() {
@@ -78,13 +85,8 @@ final class ColumnComparison {
 
   /** Takes down and builds the columns that are computed. */
   void rebuild(Parts gone, Parts coming) {
-    computed(columns.gone()).forEach(column -> gone.add(was.name(), column));
-    computed(columns.missing()).forEach(column -> coming.add(wanted.name(), column));
-    List<Pair<Column>> again = pairs(true);
-    computed(again.stream().map(Pair::was).toList())
-        .forEach(column -> gone.add(was.name(), column));
-    computed(again.stream().map(Pair::wanted).toList())
-        .forEach(column -> coming.add(wanted.name(), column));
+    dropped(Pair::was).filter(IS_COMPUTED).forEach(column -> gone.add(was.name(), column));
+    added().filter(IS_COMPUTED).forEach(column -> coming.add(wanted.name(), column));
   }
 
   /**
@@ -94,13 +96,19 @@ final class ColumnComparison {
    * @param byHand what a person has to do while all columns are there
    */
   void alter(List<Operation> operations, List<Operation> byHand) {
-    List<Pair<Column>> again = pairs(true);
-    missing().forEach(column -> operations.add(add(column)));
-    given(again.stream().map(Pair::wanted).toList()).forEach(column -> operations.add(add(column)));
+    added().filter(not(IS_COMPUTED)).forEach(column -> operations.add(add(column)));
     operations.addAll(byHand);
     pairs(false).forEach(pair -> change(pair, operations));
-    gone().forEach(column -> operations.add(drop(column)));
-    given(again.stream().map(Pair::here).toList()).forEach(column -> operations.add(drop(column)));
+    dropped(Pair::here).filter(not(IS_COMPUTED)).forEach(column -> operations.add(drop(column)));
+  }
+
+  /** {@return the columns that go, for good or to come again} */
+  private Stream<Column> dropped(Function<Pair<Column>, Column> side) {
+    return Stream.concat(columns.gone().stream(), pairs(true).stream().map(side));
+  }
+
+  private Stream<Column> added() {
+    return Stream.concat(columns.missing().stream(), pairs(true).stream().map(Pair::wanted));
   }
 
   private Operation add(Column column) {
@@ -148,13 +156,5 @@ final class ColumnComparison {
     return columns.pairs().stream()
         .filter(pair -> replaced.contains(pair.here().name()) == again)
         .toList();
-  }
-
-  private static List<Column> given(List<Column> columns) {
-    return columns.stream().filter(column -> column.generated().isEmpty()).toList();
-  }
-
-  private static List<Column> computed(List<Column> columns) {
-    return columns.stream().filter(column -> column.generated().isPresent()).toList();
   }
 }

@@ -28,7 +28,7 @@ final class Comparison {
     Schema said = terms.selection().of(to);
     this.renames = Hints.renames(terms.hints(), byName(was), byName(said), notes);
     List<Table> here = was.tables().stream().map(renames::applied).toList();
-    this.wanted = new Completion(terms.silence(), notes).of(was, here, said);
+    this.wanted = new Completion(new Keeping(terms.silence(), notes)).of(was, here, said);
     this.tables = Matching.byName(was.tables(), here, wanted.tables(), Table::name);
     for (Pair<Table> pair : tables.pairs()) {
       common.put(pair.wanted().name(), new TableComparison(pair));

@@ -9,7 +9,6 @@ import io.limbeck.domain.schema.Constraint.PrimaryKey;
 import io.limbeck.domain.schema.Constraint.Unique;
 import io.limbeck.domain.schema.Name;
 import io.limbeck.domain.schema.Table;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -42,52 +41,16 @@ final class ConstraintComparison {
   }
 
   List<Difference> differences() {
-    List<Difference> differences = new ArrayList<>();
-    List<Constraint> missing = new ArrayList<>(constraints.missing());
-    for (Constraint gone : constraints.gone()) {
-      String thing = Things.constraint(was.name(), gone);
-      Optional<Constraint> instead =
-          missing.stream().filter(other -> isInsteadOf(gone, other)).findFirst();
-      if (instead.isPresent()) {
-        missing.remove(instead.get());
-        differences.add(
-            new Difference.Changed(thing, Things.said(gone), Things.said(instead.get())));
-      } else {
-        differences.add(new Difference.Surplus(thing + " " + Things.said(gone)));
-      }
-    }
-    for (Constraint constraint : missing) {
-      differences.add(
-          new Difference.Missing(
-              Things.constraint(wanted.name(), constraint) + " " + Things.said(constraint)));
-    }
-    for (Pair<Constraint> pair : constraints.pairs()) {
-      if (hasOtherName(pair)) {
-        differences.add(
-            new Difference.Renamed(
-                Things.constraint(was.name(), pair.was()),
-                pair.wanted().name().orElseThrow().text()));
-      }
-    }
-    return differences;
+    return ConstraintDifferences.of(was.name(), wanted.name(), constraints);
   }
 
-  /** A person takes the one for the other: it has its name, or only one of its kind is possible. */
-  private static boolean isInsteadOf(Constraint gone, Constraint other) {
-    if (gone instanceof PrimaryKey && other instanceof PrimaryKey) {
-      return true;
-    }
-    if (gone instanceof ForeignKey key && other instanceof ForeignKey otherKey) {
-      return key.columns().equals(otherKey.columns());
-    }
-    return gone.getClass() == other.getClass()
-        && gone.name().isPresent()
-        && gone.name().equals(other.name());
-  }
-
-  /** {@return those that stay throughout, as they are after the renames} */
+  /** {@return those but foreign keys that stay throughout, as they are after the renames} */
   List<Constraint> staying() {
-    return constraints.pairs().stream().filter(pair -> !isMadeAnew(pair)).map(Pair::here).toList();
+    return constraints.pairs().stream()
+        .filter(pair -> !(pair.here() instanceof ForeignKey))
+        .filter(pair -> !isMadeAnew(pair, key -> false))
+        .map(Pair::here)
+        .toList();
   }
 
   /**
@@ -104,8 +67,7 @@ final class ConstraintComparison {
         .filter(constraint -> !isFixed(constraint))
         .forEach(constraint -> coming.add(wanted.name(), constraint));
     for (Pair<Constraint> pair : constraints.pairs()) {
-      boolean loses = pair.here() instanceof ForeignKey key && losesItsKey.test(key);
-      if (loses || isMadeAnew(pair)) {
+      if (isMadeAnew(pair, losesItsKey)) {
         gone.add(was.name(), pair.was());
         coming.add(wanted.name(), again(pair));
       }
@@ -121,8 +83,7 @@ final class ConstraintComparison {
 
   List<Operation> renames(Predicate<ForeignKey> losesItsKey) {
     return constraints.pairs().stream()
-        .filter(pair -> hasOtherName(pair) && !isMadeAnew(pair))
-        .filter(pair -> !(pair.here() instanceof ForeignKey key && losesItsKey.test(key)))
+        .filter(pair -> hasOtherName(pair) && !isMadeAnew(pair, losesItsKey))
         .<Operation>map(pair ->
             new Operation.RenameConstraint(
                 wanted.name(),
@@ -147,17 +108,26 @@ final class ConstraintComparison {
             key.map(found -> "PRIMARY KEY " + Things.said(found)).orElse("no primary key"));
   }
 
+  /** The rows of such a table are stored by its key: https://sqlite.org/withoutrowid.html. */
   private boolean isFixed(Constraint constraint) {
     return constraint instanceof PrimaryKey
         && (here.options().contains(WITHOUT_ROWID) || wanted.options().contains(WITHOUT_ROWID));
   }
 
-  private boolean isMadeAnew(Pair<Constraint> pair) {
-    return !isFixed(pair.here())
-        && (usesReplaced(pair.here()) || takesANameInUse(pair) || leavesItsName(pair));
+  private boolean isMadeAnew(Pair<Constraint> pair, Predicate<ForeignKey> losesItsKey) {
+    if (isFixed(pair.here())) {
+      return false;
+    }
+    return pair.here() instanceof ForeignKey key && losesItsKey.test(key)
+        || usesReplaced(pair.here())
+        || takesANameInUse(pair)
+        || leavesItsName(pair);
   }
 
   private boolean usesReplaced(Constraint constraint) {
+    if (replaced.isEmpty()) {
+      return false;
+    }
     Set<Name> columns =
         switch (constraint) {
           case PrimaryKey key -> Set.copyOf(key.columns());
@@ -168,7 +138,7 @@ final class ConstraintComparison {
     return !Collections.disjoint(columns, replaced);
   }
 
-  private boolean hasOtherName(Pair<Constraint> pair) {
+  static boolean hasOtherName(Pair<Constraint> pair) {
     Optional<Name> name = pair.wanted().name();
     return name.isPresent() && pair.here().name().isPresent() && !name.equals(pair.here().name());
   }

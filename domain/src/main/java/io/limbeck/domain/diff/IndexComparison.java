@@ -57,7 +57,9 @@ final class IndexComparison {
   }
 
   private boolean isMadeAnew(Pair<Index> pair) {
-    return !pair.here().equals(pair.wanted())
-        || !Collections.disjoint(Words.of(pair.here()), replaced);
+    if (!pair.here().equals(pair.wanted())) {
+      return true;
+    }
+    return !replaced.isEmpty() && !Collections.disjoint(Words.of(pair.here()), replaced);
   }
 }

@@ -44,21 +44,14 @@ final class StoredComparison {
         note(pair.was(), going);
       }
     }
-    Set<Stored> taken = going.takesAlong(standing());
+    List<Stored> same =
+        stored.pairs().stream().filter(StoredComparison::isSame).map(Pair::was).toList();
+    Set<Stored> taken = going.takesAlong(same);
     for (Pair<Stored> pair : stored.pairs()) {
       if (taken.contains(pair.was())) {
         makeAnew(pair, changes);
       }
     }
-  }
-
-  /** A virtual table holds rows, so it is not made anew because of something else. */
-  private List<Stored> standing() {
-    return stored.pairs().stream()
-        .filter(StoredComparison::isSame)
-        .map(Pair::was)
-        .filter(each -> each.kind() != Kind.VIRTUAL_TABLE)
-        .toList();
   }
 
   private static boolean isSame(Pair<Stored> pair) {

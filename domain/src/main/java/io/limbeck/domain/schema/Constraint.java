@@ -113,8 +113,7 @@ public sealed interface Constraint {
       return new Particulars(
           columns.stream()
               .map(each ->
-                  new KeyColumn(
-                      renaming.apply(each.column()), each.collation(), each.descending()))
+                  new KeyColumn(renaming.apply(each.column()), each.collation(), each.descending()))
               .toList(),
           onConflict);
     }
