@@ -26,9 +26,7 @@ import io.limbeck.application.migrate.EnsureVersion;
 import io.limbeck.application.migrate.Stamp;
 import io.limbeck.application.migrate.Upgrade;
 import io.limbeck.application.models.DdlFormat;
-import io.limbeck.application.models.EntityMapper;
 import io.limbeck.application.models.Models;
-import io.limbeck.application.models.ModelsException;
 import io.limbeck.application.script.ScriptFormat;
 import io.limbeck.application.script.Scripts;
 import io.limbeck.application.verify.Drift;
@@ -153,11 +151,6 @@ final class UseCases {
   @Provides
   static DdlFormat ddlFormat() {
     return new SqlDdlFormat();
-  }
-
-  @Provides
-  static EntityMapper entityMapper() {
-    throw new ModelsException("JPA entities are not read yet.", "Use a .sql file.");
   }
 
   @Provides

@@ -3,6 +3,7 @@ package io.limbeck.adapter.sqlite.schema;
 import io.limbeck.adapter.sql.Token;
 import io.limbeck.adapter.sqlite.ddl.CreateIndex;
 import io.limbeck.adapter.sqlite.ddl.Name;
+import io.limbeck.domain.schema.Expression;
 import io.limbeck.domain.schema.Index;
 import io.limbeck.domain.schema.Table;
 import java.util.ArrayList;
@@ -53,10 +54,10 @@ final class TableReader {
   }
 
   private Index.Part part(CreateIndex.Part part, String sql) {
-    String key = part.key().of(sql);
-    Optional<Name> column = column(key);
+    Expression key = wording.expression(part.key().of(sql));
+    Optional<Name> column = column(key.sql());
     return new Index.Part(
-        column.map(Wording::name).orElseGet(() -> wording.expression(key)),
+        column.map(Wording::name).orElse(key),
         column
             .map(found -> table.otherCollation(found, part.collation()))
             .orElse(part.collation())

@@ -1,9 +1,8 @@
-package io.limbeck;
+package io.limbeck.adapter.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -17,20 +16,13 @@ final class Golden {
 
   private Golden() {}
 
-  /**
-   * @param name of the file, its folder in {@code golden} included
-   */
-  static void assertSame(String name, String actual) {
+  static void assertSame(String name, String actual) throws IOException {
     Path file = FOLDER.resolve(name);
-    try {
-      if (WRITES) {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, actual);
-      }
-      assertThat(file).as("made with -Dlimbeck.golden=write").exists();
-      assertThat(actual).as("%s", file).isEqualTo(Files.readString(file));
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+    if (WRITES) {
+      Files.createDirectories(FOLDER);
+      Files.writeString(file, actual);
     }
+    assertThat(file).as("made with -Dlimbeck.golden=write").exists();
+    assertThat(actual).as("%s", file).isEqualTo(Files.readString(file));
   }
 }
