@@ -6,7 +6,6 @@ import io.limbeck.domain.diff.Matching.Pair;
 import io.limbeck.domain.operation.Operation;
 import io.limbeck.domain.schema.Column;
 import io.limbeck.domain.schema.Name;
-import io.limbeck.domain.schema.Table;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -23,16 +22,18 @@ import java.util.stream.Stream;
 final class ColumnComparison {
   private static final Predicate<Column> IS_COMPUTED = column -> column.generated().isPresent();
 
-  private final Table was;
-  private final Table wanted;
+  private final CommonTable table;
   private final Matching<Column> columns;
   private final Set<Name> replaced = new HashSet<>();
 
-  ColumnComparison(Pair<Table> table) {
-    this.was = table.was();
-    this.wanted = table.wanted();
+  ColumnComparison(CommonTable table) {
+    this.table = table;
     this.columns =
-        Matching.byName(was.columns(), table.here().columns(), wanted.columns(), Column::name);
+        Matching.byName(
+            table.was().columns(),
+            table.renames()::applied,
+            table.wanted().columns(),
+            Column::name);
     boolean more = true;
     while (more) {
       more = findReplaced();
@@ -78,15 +79,15 @@ final class ColumnComparison {
 
   List<Difference> differences() {
     return columns.differences(
-        column -> Things.column(was.name(), column.name()),
-        column -> Things.column(wanted.name(), column.name()),
-        pair -> ColumnDifferences.of(was.name(), pair));
+        column -> Things.column(table.oldName(), column.name()),
+        column -> Things.column(table.newName(), column.name()),
+        pair -> ColumnDifferences.of(table.oldName(), pair));
   }
 
   /** Takes down and builds the columns that are computed. */
   void rebuild(Parts gone, Parts coming) {
-    dropped(Pair::was).filter(IS_COMPUTED).forEach(column -> gone.add(was.name(), column));
-    added().filter(IS_COMPUTED).forEach(column -> coming.add(wanted.name(), column));
+    dropped(Pair::was).filter(IS_COMPUTED).forEach(column -> gone.add(table.oldName(), column));
+    added().filter(IS_COMPUTED).forEach(column -> coming.add(table.newName(), column));
   }
 
   /**
@@ -112,37 +113,37 @@ final class ColumnComparison {
   }
 
   private Operation add(Column column) {
-    return new Operation.AddColumn(wanted.name(), column);
+    return new Operation.AddColumn(table.newName(), column);
   }
 
   private Operation drop(Column column) {
-    return new Operation.DropColumn(wanted.name(), column);
+    return new Operation.DropColumn(table.newName(), column);
   }
 
   private void change(Pair<Column> pair, List<Operation> operations) {
     Column here = pair.here();
     Column other = pair.wanted();
-    Name table = wanted.name();
+    Name in = table.newName();
     Name name = other.name();
     if (!here.collation().equals(other.collation())) {
       operations.add(new Operation.ByHand(collate(other), collate(here)));
     }
     if (!here.type().equals(other.type())) {
-      operations.add(new Operation.ChangeType(table, name, here.type(), other.type()));
+      operations.add(new Operation.ChangeType(in, name, here.type(), other.type()));
     }
     if (here.notNull() != other.notNull()) {
-      operations.add(new Operation.ChangeNotNull(table, name, other.notNull()));
+      operations.add(new Operation.ChangeNotNull(in, name, other.notNull()));
     }
     if (!here.defaultValue().equals(other.defaultValue())) {
       operations.add(
-          new Operation.ChangeDefault(table, name, here.defaultValue(), other.defaultValue()));
+          new Operation.ChangeDefault(in, name, here.defaultValue(), other.defaultValue()));
     }
   }
 
   private String collate(Column column) {
     return "Make table %s anew with %s for %s, and copy its rows: no statement changes a collation."
         .formatted(
-            wanted.name(),
+            table.newName(),
             column.collation().map(name -> "collation " + name).orElse("no collation"),
             column.name());
   }

@@ -26,10 +26,11 @@ final class Completion {
    * {@return the wanted schema and what its source could not have said}
    *
    * @param was what is there
-   * @param here its tables after the renames, in the same order
+   * @param renames what becomes of its tables
    */
-  Schema of(Schema was, List<Table> here, Schema wanted) {
-    Matching<Table> tables = Matching.byName(was.tables(), here, wanted.tables(), Table::name);
+  Schema of(Schema was, Renames renames, Schema wanted) {
+    Matching<Table> tables =
+        Matching.byName(was.tables(), renames::applied, wanted.tables(), Table::name);
     Set<Name> indexes = new HashSet<>();
     wanted.tables().forEach(table -> table.indexes().forEach(index -> indexes.add(index.name())));
     List<Table> completed = new ArrayList<>(tables.missing());

@@ -22,26 +22,23 @@ import java.util.function.Predicate;
 final class ConstraintComparison {
   private static final String WITHOUT_ROWID = "WITHOUT ROWID";
 
-  private final Table was;
-  private final Table here;
-  private final Table wanted;
+  private final CommonTable table;
   private final Set<Name> replaced;
   private final Matching<Constraint> constraints;
 
   /**
    * @param replaced the columns that are dropped and added again
    */
-  ConstraintComparison(Pair<Table> table, Set<Name> replaced) {
-    this.was = table.was();
-    this.here = table.here();
-    this.wanted = table.wanted();
+  ConstraintComparison(CommonTable table, Set<Name> replaced) {
+    this.table = table;
     this.replaced = replaced;
     this.constraints =
-        Matching.ofConstraints(was.constraints(), here.constraints(), wanted.constraints());
+        Matching.ofConstraints(
+            table.was().constraints(), table.renames()::applied, table.wanted().constraints());
   }
 
   List<Difference> differences() {
-    return ConstraintDifferences.of(was.name(), wanted.name(), constraints);
+    return ConstraintDifferences.of(table.oldName(), table.newName(), constraints);
   }
 
   /** {@return those but foreign keys that stay throughout, as they are after the renames} */
@@ -62,14 +59,14 @@ final class ConstraintComparison {
   void rebuild(Parts gone, Parts coming, Predicate<ForeignKey> losesItsKey) {
     constraints.gone().stream()
         .filter(constraint -> !isFixed(constraint))
-        .forEach(constraint -> gone.add(was.name(), constraint));
+        .forEach(constraint -> gone.add(table.oldName(), constraint));
     constraints.missing().stream()
         .filter(constraint -> !isFixed(constraint))
-        .forEach(constraint -> coming.add(wanted.name(), constraint));
+        .forEach(constraint -> coming.add(table.newName(), constraint));
     for (Pair<Constraint> pair : constraints.pairs()) {
       if (isMadeAnew(pair, losesItsKey)) {
-        gone.add(was.name(), pair.was());
-        coming.add(wanted.name(), again(pair));
+        gone.add(table.oldName(), pair.was());
+        coming.add(table.newName(), again(pair));
       }
     }
   }
@@ -86,7 +83,7 @@ final class ConstraintComparison {
         .filter(pair -> hasOtherName(pair) && !isMadeAnew(pair, losesItsKey))
         .<Operation>map(pair ->
             new Operation.RenameConstraint(
-                wanted.name(),
+                table.newName(),
                 pair.here().name().orElseThrow(),
                 pair.wanted().name().orElseThrow()))
         .toList();
@@ -104,14 +101,15 @@ final class ConstraintComparison {
   private String keyed(Optional<Constraint> key) {
     return "Make table %s anew with %s, and copy its rows: no statement changes the key of a table that is WITHOUT ROWID."
         .formatted(
-            wanted.name(),
+            table.newName(),
             key.map(found -> "PRIMARY KEY " + Things.said(found)).orElse("no primary key"));
   }
 
   /** The rows of such a table are stored by its key: https://sqlite.org/withoutrowid.html. */
   private boolean isFixed(Constraint constraint) {
     return constraint instanceof PrimaryKey
-        && (here.options().contains(WITHOUT_ROWID) || wanted.options().contains(WITHOUT_ROWID));
+        && (table.here().options().contains(WITHOUT_ROWID)
+            || table.wanted().options().contains(WITHOUT_ROWID));
   }
 
   private boolean isMadeAnew(Pair<Constraint> pair, Predicate<ForeignKey> losesItsKey) {
@@ -145,12 +143,12 @@ final class ConstraintComparison {
 
   /** Two that exchange their names cannot be renamed one after the other. */
   private boolean takesANameInUse(Pair<Constraint> pair) {
-    return hasOtherName(pair) && isNamed(here, pair.wanted().name());
+    return hasOtherName(pair) && isNamed(table.here(), pair.wanted().name());
   }
 
   /** A name that the other side does not give to this one is free for another. */
   private boolean leavesItsName(Pair<Constraint> pair) {
-    return pair.wanted().name().isEmpty() && isNamed(wanted, pair.here().name());
+    return pair.wanted().name().isEmpty() && isNamed(table.wanted(), pair.here().name());
   }
 
   private static boolean isNamed(Table table, Optional<Name> name) {

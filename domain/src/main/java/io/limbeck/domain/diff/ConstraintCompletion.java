@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Adds to the wanted constraints of a table what their source could not have said. */
 final class ConstraintCompletion {
@@ -32,7 +33,7 @@ final class ConstraintCompletion {
   List<Constraint> of(List<Constraint> wanted) {
     List<Constraint> said = wanted.stream().map(this::completed).toList();
     Matching<Constraint> matching =
-        Matching.ofConstraints(here.constraints(), here.constraints(), said);
+        Matching.ofConstraints(here.constraints(), UnaryOperator.identity(), said);
     List<Constraint> completed = new ArrayList<>();
     matching.pairs().forEach(pair -> completed.add(named(pair)));
     for (Constraint constraint : matching.gone()) {

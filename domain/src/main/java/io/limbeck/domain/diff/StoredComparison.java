@@ -6,6 +6,7 @@ import io.limbeck.domain.schema.Stored;
 import io.limbeck.domain.schema.Stored.Kind;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The views, triggers and virtual tables on both sides. None can be altered: one that differs is
@@ -17,7 +18,9 @@ final class StoredComparison {
   private final Matching<Stored> stored;
 
   StoredComparison(List<Stored> was, List<Stored> wanted) {
-    this.stored = Matching.byName(was, was, wanted, each -> new Key(each.kind(), each.name()));
+    this.stored =
+        Matching.byName(
+            was, UnaryOperator.identity(), wanted, each -> new Key(each.kind(), each.name()));
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Adds to a wanted table what its source could not have said. */
@@ -76,7 +77,7 @@ final class TableCompletion {
 
   private List<Index> indexes() {
     Matching<Index> matching =
-        Matching.byName(here.indexes(), here.indexes(), wanted.indexes(), Index::name);
+        Matching.byName(here.indexes(), UnaryOperator.identity(), wanted.indexes(), Index::name);
     List<Index> completed = new ArrayList<>(matching.missing());
     matching.pairs().forEach(pair -> completed.add(completed(pair)));
     matching.gone().stream().filter(this::stays).forEach(completed::add);

@@ -113,8 +113,8 @@ class OrderTest {
             "drop trigger g",
             "drop view v",
             "drop index ix on t (a)",
-            "drop unique constraint on t (b)",
             "drop check on t (c > 0)",
+            "drop unique constraint on t (b)",
             "drop column t.c",
             "drop column t.b",
             "drop column t.a");
@@ -123,8 +123,8 @@ class OrderTest {
             "add column t.a",
             "add column t.b",
             "add column t.c",
-            "add check on t (c > 0)",
             "add unique constraint on t (b)",
+            "add check on t (c > 0)",
             "create index ix on t (a)",
             "create view v",
             "create trigger g");
