@@ -39,7 +39,7 @@ public final class Alteration {
   /** Copies a table into one of the same definition, which changes nothing that can be seen. */
   static void rebuild(Sql sql, TableRow table, AlterListener listener) throws SQLException {
     Shape shape = Shape.of(table.name(), table.sql());
-    Reshaping same = Reshaping.of(CreateTable.parse(table.sql()), shape.withoutRowid(), List.of());
+    Reshaping same = Reshaping.of(CreateTable.parse(table.sql()), shape, List.of());
     new Rebuild(sql, table, shape, shape, same, listener).carryOut();
   }
 
@@ -96,7 +96,7 @@ public final class Alteration {
     }
     CreateTable before = CreateTable.parse(table.sql());
     Shape shape = Shape.of(table.name(), table.sql());
-    Reshaping reshaping = Reshaping.of(before, shape.withoutRowid(), part);
+    Reshaping reshaping = Reshaping.of(before, shape, part);
     if (reshaping.changesNothing()) {
       listener.decided(table.name().text(), Way.NOTHING, "it is so already");
       return table;
