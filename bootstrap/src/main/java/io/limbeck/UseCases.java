@@ -3,6 +3,7 @@ package io.limbeck;
 import dagger.Module;
 import dagger.Provides;
 import io.limbeck.adapter.cli.CliModule;
+import io.limbeck.adapter.sql.SqlDdlFormat;
 import io.limbeck.adapter.sql.SqlScriptFormat;
 import io.limbeck.application.Invocation;
 import io.limbeck.application.MigrationSettings;
@@ -20,6 +21,8 @@ import io.limbeck.application.migrate.Downgrade;
 import io.limbeck.application.migrate.EnsureVersion;
 import io.limbeck.application.migrate.Stamp;
 import io.limbeck.application.migrate.Upgrade;
+import io.limbeck.application.models.DdlFormat;
+import io.limbeck.application.models.EntityMapper;
 import io.limbeck.application.script.ScriptFormat;
 import io.limbeck.application.script.Scripts;
 import io.limbeck.domain.revision.RevisionId;
@@ -57,6 +60,16 @@ final class UseCases {
   @Provides
   static ScriptFormat scriptFormat() {
     return new SqlScriptFormat(DIALECTS);
+  }
+
+  @Provides
+  static DdlFormat ddlFormat() {
+    return new SqlDdlFormat();
+  }
+
+  @Provides
+  static EntityMapper entityMapper() {
+    return EntityMapping.mapper();
   }
 
   @Provides
