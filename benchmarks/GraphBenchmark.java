@@ -12,7 +12,7 @@ import java.util.function.IntFunction;
  * How long it takes to build a graph and to plan from base to its heads and back. Linear means: the
  * time per revision stays the same.
  *
- * <pre>java -cp domain/target/classes benchmarks/GraphBenchmark.java</pre>
+ * <pre>java -cp 'target/limbeck/lib/*' benchmarks/GraphBenchmark.java</pre>
  */
 public final class GraphBenchmark {
   private static final int[] SIZES = {1_000, 10_000, 100_000};

@@ -18,8 +18,7 @@ import java.util.stream.Stream;
  * Loads 10,000 scripts, headers only, and compares with reading the same files' bytes and nothing
  * more.
  *
- * <p>Run: {@code java -cp CLASSES benchmarks/LoadBenchmark.java [scripts]}, where CLASSES are the
- * modules' target/classes (domain, application, adapters-sql, adapters-files) and Dagger's jars.
+ * <pre>java -cp 'target/limbeck/lib/*' benchmarks/LoadBenchmark.java [SCRIPTS]</pre>
  */
 class LoadBenchmark {
   private static final int ROUNDS = 15;

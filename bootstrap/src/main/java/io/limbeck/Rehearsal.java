@@ -69,8 +69,10 @@ final class Rehearsal {
     -- migrate:upgrade
     CREATE TABLE %3$s (id INTEGER NOT NULL, name VARCHAR(50) DEFAULT 'none' NOT NULL, PRIMARY KEY (id));
     CREATE INDEX ix_%3$s_name ON %3$s (name);
+    ALTER TABLE %3$s ADD COLUMN note TEXT;
 
     -- migrate:downgrade
+    ALTER TABLE %3$s DROP COLUMN note;
     DROP INDEX ix_%3$s_name;
     DROP TABLE %3$s;
     """

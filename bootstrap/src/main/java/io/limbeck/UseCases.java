@@ -7,9 +7,13 @@ import io.limbeck.adapter.sql.SqlDdlFormat;
 import io.limbeck.adapter.sql.SqlScriptFormat;
 import io.limbeck.application.Invocation;
 import io.limbeck.application.MigrationSettings;
+import io.limbeck.application.author.Autogenerate;
+import io.limbeck.application.author.Check;
+import io.limbeck.application.author.ComparisonSettings;
 import io.limbeck.application.author.NewRevision;
 import io.limbeck.application.database.Database;
 import io.limbeck.application.database.DatabaseSettings;
+import io.limbeck.application.database.Dialect;
 import io.limbeck.application.database.Storage;
 import io.limbeck.application.database.UnusableDatabaseException;
 import io.limbeck.application.history.Current;
@@ -23,8 +27,12 @@ import io.limbeck.application.migrate.Stamp;
 import io.limbeck.application.migrate.Upgrade;
 import io.limbeck.application.models.DdlFormat;
 import io.limbeck.application.models.EntityMapper;
+import io.limbeck.application.models.Models;
 import io.limbeck.application.script.ScriptFormat;
 import io.limbeck.application.script.Scripts;
+import io.limbeck.application.verify.Drift;
+import io.limbeck.application.verify.Verify;
+import io.limbeck.domain.diff.Selection;
 import io.limbeck.domain.revision.RevisionId;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -60,11 +68,6 @@ final class UseCases {
   @Provides
   static ScriptFormat scriptFormat() {
     return new SqlScriptFormat(DIALECTS);
-  }
-
-  @Provides
-  static DdlFormat ddlFormat() {
-    return new SqlDdlFormat();
   }
 
   @Provides
@@ -149,6 +152,51 @@ final class UseCases {
   @Provides
   static NewRevision newRevision(Scripts scripts) {
     return new NewRevision(scripts, UseCases::newId);
+  }
+
+  @Provides
+  static DdlFormat ddlFormat() {
+    return new SqlDdlFormat();
+  }
+
+  @Provides
+  static Dialect dialect(Map<String, Provider<Dialect>> dialects, DatabaseSettings settings) {
+    Provider<Dialect> dialect = dialects.get(settings.url().scheme());
+    if (dialect == null) {
+      throw new UnusableDatabaseException(
+          "There is no dialect for '%s', the scheme of %s."
+              .formatted(settings.url().scheme(), settings.url()),
+          "Use one of: %s.".formatted(String.join(", ", new TreeSet<>(dialects.keySet()))));
+    }
+    return dialect.get();
+  }
+
+  @Provides
+  static Autogenerate autogenerate(
+      NewRevision newRevision,
+      Scripts scripts,
+      ScriptFormat format,
+      Database database,
+      Models models,
+      Dialect dialect,
+      ComparisonSettings settings) {
+    return new Autogenerate(newRevision, scripts, format, database, models, dialect, settings);
+  }
+
+  @Provides
+  static Check check(
+      Scripts scripts, Database database, Models models, ComparisonSettings settings) {
+    return new Check(scripts, database, models, settings);
+  }
+
+  @Provides
+  static Drift drift(Scripts scripts, Database database, ComparisonSettings settings) {
+    return new Drift(scripts, database, new Selection(settings.include(), settings.exclude()));
+  }
+
+  @Provides
+  static Verify verify(Scripts scripts, Database database) {
+    return new Verify(scripts, database);
   }
 
   /** Twelve hexadecimal digits, as Alembic makes them. */

@@ -25,15 +25,26 @@ record ProjectFolder(Path folder, Path ini, Path database) {
   /** What a run printed, and how it ended. */
   record Ran(int exitCode, String out, String err) {}
 
-  /** {@return a project without scripts} */
+  /** {@return a project without scripts, whose database is SQLite's} */
   static ProjectFolder in(Path folder, String... settings) {
+    return in(folder, "sqlite:///%(here)s/app.db", "app.db", settings);
+  }
+
+  /** {@return a project without scripts, whose database is H2's} */
+  static ProjectFolder ofH2(Path folder, String... settings) {
+    return in(folder, "jdbc:h2:file:%(here)s/app", "app.mv.db", settings);
+  }
+
+  private static ProjectFolder in(Path folder, String url, String database, String... settings) {
     Path ini = folder.resolve("alembic.ini");
     write(folder.resolve("versions/README"), "One file for each revision.\n");
     write(
         ini,
-        "[alembic]\nscript_location = %(here)s\nsqlalchemy.url = sqlite:///%(here)s/app.db\n"
+        "[alembic]\nscript_location = %(here)s\nsqlalchemy.url = "
+            + url
+            + "\n"
             + String.join("\n", settings));
-    return new ProjectFolder(folder, ini, folder.resolve("app.db"));
+    return new ProjectFolder(folder, ini, folder.resolve(database));
   }
 
   /** {@return a copy of the example} */

@@ -9,10 +9,14 @@ import dagger.multibindings.StringKey;
 import io.limbeck.adapter.cli.CliModule;
 import io.limbeck.adapter.files.FilesModule;
 import io.limbeck.application.MigrationSettings;
+import io.limbeck.application.author.ComparisonSettings;
 import io.limbeck.application.database.DatabaseSettings;
 import io.limbeck.application.database.DatabaseUrl;
+import io.limbeck.application.database.Dialect;
 import io.limbeck.application.database.InMemoryDatabase;
 import io.limbeck.application.database.Storage;
+import io.limbeck.application.models.Models;
+import io.limbeck.application.models.ModelsException;
 import io.limbeck.application.script.InMemoryScripts;
 import io.limbeck.application.script.Scaffold;
 import io.limbeck.application.script.Scripts;
@@ -90,6 +94,25 @@ final class RecordedProject {
     @Provides
     static MigrationSettings migrationSettings() {
       return new MigrationSettings(false);
+    }
+
+    @Provides
+    static ComparisonSettings comparisonSettings() {
+      return new ComparisonSettings(List.of(), List.of(), false);
+    }
+
+    @Provides
+    static Models models() {
+      return () -> {
+        throw new ModelsException("Recorded projects have no models.", "Ask for something else.");
+      };
+    }
+
+    @Provides
+    @IntoMap
+    @StringKey("memory")
+    static Dialect dialect() {
+      return operation -> List.of();
     }
 
     @Provides

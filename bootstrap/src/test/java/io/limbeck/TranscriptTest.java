@@ -3,6 +3,7 @@ package io.limbeck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.limbeck.adapter.cli.CliModule;
+import io.limbeck.application.Golden;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

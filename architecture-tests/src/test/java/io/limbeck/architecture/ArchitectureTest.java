@@ -9,7 +9,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 
 @AnalyzeClasses(packages = "io.limbeck", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
@@ -66,7 +69,7 @@ final class ArchitectureTest {
           .notDependOnEachOther()
           .ignoreDependency(
               DescribedPredicate.alwaysTrue(),
-              JavaClass.Predicates.resideInAPackage("io.limbeck.adapter.sql"))
+              JavaClass.Predicates.resideInAPackage("io.limbeck.adapter.sql.."))
           .because("adapters meet only through ports; what SQL databases share is in one place");
 
   @ArchTest
@@ -90,6 +93,24 @@ final class ArchitectureTest {
           .because("a class that is wired need not know by what");
 
   @ArchTest
+  static final ArchRule an_adapter_shows_its_module_and_nothing_else =
+      classes()
+          .that()
+          .resideInAPackage("io.limbeck.adapter.*")
+          .and()
+          .resideOutsideOfPackage("io.limbeck.adapter.sql")
+          .and()
+          .arePublic()
+          .and()
+          .areTopLevelClasses()
+          .and()
+          .areNotAnnotatedWith("dagger.internal.DaggerGenerated")
+          .should()
+          .beAnnotatedWith("dagger.Module")
+          .andShould(beNamedForTheirPackage())
+          .because("what is not public can be changed without asking anyone");
+
+  @ArchTest
   static final ArchRule packages_have_no_cycles =
       slices()
           .matching("io.limbeck.(**)")
@@ -110,4 +131,27 @@ final class ArchitectureTest {
           .orShould()
           .haveSimpleNameEndingWith("Utils")
           .because("such a name says nothing");
+
+  @ArchTest
+  static final ArchRule a_package_is_named_for_what_it_is_about =
+      noClasses()
+          .should()
+          .resideInAnyPackage(
+              "..port..", "..service..", "..model..", "..dto..", "..util..", "..common..")
+          .because("a helper lives beside its caller, and a thing beside what it belongs to");
+
+  /** {@code CliModule} in {@code cli}: so there is one at most. */
+  private static ArchCondition<JavaClass> beNamedForTheirPackage() {
+    return new ArchCondition<>("be named for their package") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        String adapter = type.getPackageName().replaceFirst(".*\\.", "");
+        events.add(
+            new SimpleConditionEvent(
+                type,
+                type.getSimpleName().equalsIgnoreCase(adapter + "Module"),
+                type.getDescription() + " is not the module of " + adapter));
+      }
+    };
+  }
 }

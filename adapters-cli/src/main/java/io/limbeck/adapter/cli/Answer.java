@@ -27,6 +27,11 @@ record Answer(List<String> lines, Object result, int exitCode, Optional<String> 
     return of(List.of(), result);
   }
 
+  /** {@return the same answer for programs, and none for people} */
+  Answer silent() {
+    return new Answer(List.of(), result, exitCode, database);
+  }
+
   Answer about(Database asked) {
     return new Answer(lines, result, exitCode, Optional.of(asked.name()));
   }

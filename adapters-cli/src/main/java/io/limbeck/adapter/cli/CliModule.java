@@ -5,6 +5,8 @@ import dagger.Provides;
 import dagger.multibindings.IntoMap;
 import dagger.multibindings.StringKey;
 import io.limbeck.application.Invocation;
+import io.limbeck.application.author.Autogenerate;
+import io.limbeck.application.author.Check;
 import io.limbeck.application.author.NewRevision;
 import io.limbeck.application.database.Database;
 import io.limbeck.application.history.Current;
@@ -18,6 +20,8 @@ import io.limbeck.application.migrate.Stamp;
 import io.limbeck.application.migrate.Upgrade;
 import io.limbeck.application.script.Scaffold;
 import io.limbeck.application.script.Scripts;
+import io.limbeck.application.verify.Drift;
+import io.limbeck.application.verify.Verify;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.io.PrintWriter;
@@ -134,8 +138,43 @@ public final class CliModule {
   @Provides
   @IntoMap
   @StringKey("stamp")
-  static LimbeckCommand stamp(Migrations migrations, Provider<Stamp> stamp) {
-    return new StampCommand(migrations, stamp::get);
+  static LimbeckCommand stamp(
+      Migrations migrations,
+      Messages messages,
+      Provider<Stamp> stamp,
+      Provider<Drift> drift,
+      Provider<Database> database) {
+    return new StampCommand(migrations, messages, stamp::get, drift::get, database::get);
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey("check")
+  static LimbeckCommand check(
+      Messages messages, Provider<Check> check, Provider<Database> database) {
+    return new CheckCommand(messages, check::get, database::get);
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey("drift")
+  static LimbeckCommand drift(
+      Messages messages, Provider<Drift> drift, Provider<Database> database) {
+    return new DriftCommand(messages, drift::get, database::get);
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey("verify")
+  static LimbeckCommand verify(Messages messages, Provider<Verify> verify) {
+    return new VerifyCommand(messages, verify::get);
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey("plan")
+  static LimbeckCommand plan(Migrations migrations, Provider<Upgrade> upgrade) {
+    return new PlanCommand(migrations, upgrade::get);
   }
 
   @Provides
@@ -188,8 +227,13 @@ public final class CliModule {
   @Provides
   @IntoMap
   @StringKey("revision")
-  static LimbeckCommand revision(World world, Provider<NewRevision> revision) {
-    return new RevisionCommand(world, revision::get);
+  static LimbeckCommand revision(
+      World world,
+      Messages messages,
+      Provider<NewRevision> revision,
+      Provider<Autogenerate> generator,
+      Provider<Database> database) {
+    return new RevisionCommand(world, messages, revision::get, generator::get, database::get);
   }
 
   @Provides

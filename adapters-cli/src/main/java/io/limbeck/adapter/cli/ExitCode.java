@@ -6,6 +6,8 @@ final class ExitCode {
   static final int FAILED = 1;
   static final int USAGE = 2;
   static final int BEHIND = 3;
+  static final int MODELS_DIFFER = 4;
+  static final int DRIFT = 5;
   static final int SEVERAL_HEADS = 6;
   static final int LOCKED = 7;
   static final int UNKNOWN_OR_CHANGED = 8;

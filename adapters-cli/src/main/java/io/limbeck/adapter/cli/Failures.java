@@ -1,5 +1,6 @@
 package io.limbeck.adapter.cli;
 
+import io.limbeck.application.author.NotUpToDateException;
 import io.limbeck.application.database.LockNotObtainedException;
 import io.limbeck.application.database.RunInterruptedException;
 import io.limbeck.application.database.UnknownHeadException;
@@ -27,6 +28,7 @@ final class Failures {
       case NoSectionException irreversible -> ExitCode.REFUSED;
       case LossNotConfirmedException destructive -> ExitCode.REFUSED;
       case NotAtHeadsException behind -> ExitCode.BEHIND;
+      case NotUpToDateException behind -> ExitCode.BEHIND;
       case RunInterruptedException interrupted -> ExitCode.INTERRUPTED;
       case UsageException misused -> ExitCode.USAGE;
       default -> ExitCode.FAILED;

@@ -1,6 +1,11 @@
 package io.limbeck.adapter.cli;
 
+import io.limbeck.application.author.Autogenerate;
+import io.limbeck.application.author.Autogenerate.Generated;
+import io.limbeck.application.author.Autogenerate.Proven;
 import io.limbeck.application.author.NewRevision;
+import io.limbeck.application.database.Database;
+import io.limbeck.domain.diff.Difference;
 import io.limbeck.domain.revision.BranchLabel;
 import io.limbeck.domain.revision.RevisionId;
 import java.nio.file.Path;
@@ -18,7 +23,10 @@ import picocli.CommandLine.Option;
     abbreviateSynopsis = true)
 final class RevisionCommand implements LimbeckCommand {
   private final CliModule.World world;
+  private final Messages messages;
   private final Supplier<NewRevision> revision;
+  private final Supplier<Autogenerate> generator;
+  private final Supplier<Database> database;
 
   @Option(
       names = {"-m", "--message"},
@@ -50,9 +58,27 @@ final class RevisionCommand implements LimbeckCommand {
       description = "Another revision that must be applied first; may be repeated.")
   private List<String> dependencies = new ArrayList<>();
 
-  RevisionCommand(CliModule.World world, Supplier<NewRevision> revision) {
+  @Option(
+      names = "--autogenerate",
+      description = "Fills it with what makes the database as the models want it.")
+  private boolean autogenerate;
+
+  @Option(
+      names = "--allow-empty",
+      description = "With --autogenerate: writes a script without differences, too.")
+  private boolean allowEmpty;
+
+  RevisionCommand(
+      CliModule.World world,
+      Messages messages,
+      Supplier<NewRevision> revision,
+      Supplier<Autogenerate> generator,
+      Supplier<Database> database) {
     this.world = world;
+    this.messages = messages;
     this.revision = revision;
+    this.generator = generator;
+    this.database = database;
   }
 
   @Override
@@ -63,7 +89,36 @@ final class RevisionCommand implements LimbeckCommand {
             Optional.ofNullable(id).map(RevisionId::new),
             Optional.ofNullable(label).map(BranchLabel::new),
             Optional.ofNullable(folder).map(world.workingDirectory()::resolve));
-    return written(revision.get().on(head, splice, dependencies, wish));
+    if (allowEmpty && !autogenerate) {
+      throw new UsageException(
+          "--allow-empty is for --autogenerate", "Leave it out: the script is empty anyway.");
+    }
+    return autogenerate
+        ? generated(generator.get().on(head, splice, dependencies, wish, allowEmpty))
+        : written(revision.get().on(head, splice, dependencies, wish));
+  }
+
+  private Answer generated(Generated generated) {
+    for (Difference difference : generated.diff().differences()) {
+      messages.info("Detected: " + difference.sentence("the models"));
+    }
+    generated.diff().notes().forEach(messages::info);
+    if (generated.written().isEmpty()) {
+      messages.info("No changes in schema detected; nothing is written.");
+      return Differences.answer(generated.diff(), "the models").silent().about(database.get());
+    }
+    Proven proven = generated.proof().orElseThrow();
+    Answer answer = written(generated.written().get());
+    if (proven.isProven()) {
+      messages.info(
+          "Proven in a throw-away database: up, down and up again over %d %s with rows."
+              .formatted(proven.tables(), proven.tables() == 1 ? "table" : "tables"));
+      return answer;
+    }
+    messages.failed(
+        "The script is written but not proven: " + String.join("; ", proven.problems()),
+        "Mend %s, then try it with 'limbeck verify'.".formatted(generated.written().get().file()));
+    return answer.withExitCode(ExitCode.FAILED);
   }
 
   static Answer written(NewRevision.Written written) {

@@ -1,7 +1,11 @@
 package io.limbeck.adapter.cli;
 
+import io.limbeck.application.database.Database;
 import io.limbeck.application.database.Progress;
 import io.limbeck.application.migrate.Stamp;
+import io.limbeck.application.verify.Drift;
+import io.limbeck.domain.LimbeckException;
+import io.limbeck.domain.revision.Heads;
 import io.limbeck.domain.revision.Target;
 import java.util.List;
 import java.util.function.Supplier;
@@ -15,7 +19,10 @@ import picocli.CommandLine.Parameters;
     abbreviateSynopsis = true)
 final class StampCommand implements LimbeckCommand {
   private final Migrations migrations;
+  private final Messages messages;
   private final Supplier<Stamp> stamp;
+  private final Supplier<Drift> drift;
+  private final Supplier<Database> database;
 
   @Parameters(
       paramLabel = "TARGET",
@@ -32,15 +39,24 @@ final class StampCommand implements LimbeckCommand {
   @Option(names = "--tag", paramLabel = "TAG", description = Tag.DESCRIPTION)
   private String tag = "";
 
-  StampCommand(Migrations migrations, Supplier<Stamp> stamp) {
+  StampCommand(
+      Migrations migrations,
+      Messages messages,
+      Supplier<Stamp> stamp,
+      Supplier<Drift> drift,
+      Supplier<Database> database) {
     this.migrations = migrations;
+    this.messages = messages;
     this.stamp = stamp;
+    this.drift = drift;
+    this.database = database;
   }
 
   @Override
   public Answer run() {
     if (!sql) {
       List<Target> to = targets.stream().map(Range::none).map(Target::parse).toList();
+      tellDrift(stamp.get().destination(to, purge));
       return migrations.online(tag, progress -> stamp.get().at(to, purge, progress));
     }
     if (purge) {
@@ -51,6 +67,24 @@ final class StampCommand implements LimbeckCommand {
     List<Range> ranges = targets.stream().map(Range::parse).toList();
     List<Target> to = ranges.stream().map(Range::target).map(Target::parse).toList();
     return migrations.offline(start(ranges), tag, () -> stamp.get().at(to, false, Progress.none()));
+  }
+
+  /** A stamp believes what it is told; the schema may say otherwise. */
+  private void tellDrift(Heads heads) {
+    if (!database.get().exists()) {
+      return;
+    }
+    try {
+      List<Drift.Drifted> found = drift.get().find(heads);
+      if (!found.isEmpty()) {
+        messages.info(
+            "The schema is not as %s makes it, in %s:"
+                .formatted(heads, Differences.counted(found.size())));
+        found.forEach(drifted -> messages.info("  " + DriftCommand.inWords(drifted)));
+      }
+    } catch (LimbeckException unknown) {
+      messages.info("The schema is not compared with %s: %s".formatted(heads, unknown.problem()));
+    }
   }
 
   private static List<String> start(List<Range> ranges) {

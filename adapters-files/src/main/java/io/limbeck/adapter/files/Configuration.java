@@ -4,6 +4,8 @@ import io.limbeck.adapter.files.AlembicIni.Value;
 import io.limbeck.adapter.files.Interpolation.Part;
 import io.limbeck.application.Invocation;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +86,14 @@ final class Configuration {
               default -> throw error(key, "'%s' is neither true nor false".formatted(value));
             })
         .orElse(unset);
+  }
+
+  /** {@return the words of a list, separated by blanks, commas or lines; empty if it is not set} */
+  List<String> words(String key) {
+    return get(key).stream()
+        .flatMap(value -> Arrays.stream(value.strip().split("[\\s,]+")))
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 
   /**

@@ -6,6 +6,7 @@ import dagger.multibindings.IntoMap;
 import dagger.multibindings.StringKey;
 import io.limbeck.application.Invocation;
 import io.limbeck.application.MigrationSettings;
+import io.limbeck.application.author.ComparisonSettings;
 import io.limbeck.application.database.DatabaseSettings;
 import io.limbeck.application.database.Storage;
 import io.limbeck.application.models.DdlFormat;
@@ -64,6 +65,14 @@ public final class FilesModule {
       Provider<EntityMapper> mapper,
       Provider<DatabaseSettings> database) {
     return new ConfiguredModels(configuration, invocation, format, mapper::get, database::get);
+  }
+
+  @Provides
+  static ComparisonSettings comparisonSettings(Configuration configuration) {
+    return new ComparisonSettings(
+        configuration.words("include"),
+        configuration.words("exclude"),
+        configuration.flag("compare_server_default", false));
   }
 
   @Provides

@@ -6,6 +6,7 @@ import io.limbeck.application.database.Database;
 import io.limbeck.application.database.DatabaseSettings;
 import io.limbeck.application.database.HistoryEntry;
 import io.limbeck.application.database.Loss;
+import io.limbeck.application.database.Scratch;
 import io.limbeck.application.database.ScriptedStep;
 import io.limbeck.application.database.Storage;
 import io.limbeck.application.database.UnusableDatabaseException;
@@ -17,6 +18,7 @@ import io.limbeck.domain.revision.Plan;
 import io.limbeck.domain.revision.RevisionId;
 import io.limbeck.domain.revision.Step;
 import io.limbeck.domain.revision.Target;
+import io.limbeck.domain.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +102,12 @@ final class OfflineDatabase implements Database {
   }
 
   @Override
+  public Schema schema() {
+    throw new UnusableDatabaseException(
+        "Offline mode has no database to read the schema of.", "Run it with a database.");
+  }
+
+  @Override
   public Session open() {
     boolean transactions = capabilities().contains(Capability.TRANSACTIONAL_DDL);
     return new OfflineSession(
@@ -126,7 +134,7 @@ final class OfflineDatabase implements Database {
   }
 
   @Override
-  public Database scratch() {
+  public Scratch scratch() {
     throw new UnusableDatabaseException(
         "Offline mode has no database to try things in.", "Run it with a database.");
   }

@@ -2,18 +2,26 @@ package io.limbeck.adapter.h2;
 
 import io.limbeck.adapter.sql.Ledger;
 import io.limbeck.adapter.sql.Losses;
+import io.limbeck.adapter.sql.Population;
+import io.limbeck.adapter.sql.StepRun;
 import io.limbeck.application.database.Capability;
-import io.limbeck.application.database.Database;
 import io.limbeck.application.database.DatabaseSettings;
 import io.limbeck.application.database.HistoryEntry;
 import io.limbeck.application.database.Loss;
+import io.limbeck.application.database.Scratch;
 import io.limbeck.application.database.ScriptedStep;
+import io.limbeck.application.database.UnusableDatabaseException;
+import io.limbeck.application.script.Statement;
 import io.limbeck.domain.revision.Heads;
 import io.limbeck.domain.revision.RevisionId;
+import io.limbeck.domain.schema.Name;
+import io.limbeck.domain.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /**
@@ -22,7 +30,7 @@ import java.util.Set;
  * <p>H2 commits each change to the schema at once, so a step that fails may leave some of its
  * statements done, and says which.
  */
-final class H2Database implements Database {
+final class H2Database implements Scratch {
   private final DatabaseSettings settings;
   private final H2Url url;
   private final H2Connections connections;
@@ -85,12 +93,50 @@ final class H2Database implements Database {
   }
 
   @Override
+  public Schema schema() {
+    List<Name> hidden =
+        List.of(new Name(settings.versionTable()), new Name(settings.historyTable()));
+    return ask(connection -> H2Schema.read(connection, hidden::contains), Schema.empty());
+  }
+
+  @Override
   public Session open() {
     return new H2Session(this, settings, connections, failures);
   }
 
   @Override
-  public Database scratch() {
+  public void execute(List<Statement> statements, String location) {
+    ask(
+        connection -> {
+          for (Statement statement : statements) {
+            try {
+              StepRun.execute(connection, statement.sql());
+            } catch (SQLException refusal) {
+              throw new UnusableDatabaseException(
+                  "%s:%d: %s.".formatted(location, statement.line(), refusal.getMessage()),
+                  "Mend that statement.",
+                  refusal);
+            }
+          }
+          return true;
+        },
+        true);
+  }
+
+  @Override
+  public List<Name> populate() {
+    Schema schema = schema();
+    return ask(connection -> new Population(connection, schema).fill(), List.of());
+  }
+
+  @Override
+  public SequencedMap<Name, Long> rowCounts() {
+    Schema schema = schema();
+    return ask(connection -> new Population(connection, schema).counts(), new LinkedHashMap<>());
+  }
+
+  @Override
+  public Scratch scratch() {
     return new H2Database(settings, H2Url.privateMemory("", "jdbc:h2:mem:"));
   }
 

@@ -5,10 +5,18 @@ import io.limbeck.application.database.DatabaseException;
 import io.limbeck.application.database.LockNotObtainedException;
 import io.limbeck.application.database.RunInterruptedException;
 import io.limbeck.application.database.UnusableDatabaseException;
+import java.io.EOFException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.h2.jdbc.JdbcException;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 
 /** Says in words what H2's error codes mean for one database. */
 final class H2Failures {
@@ -46,6 +54,16 @@ final class H2Failures {
       return new RunInterruptedException(
           name, left.isEmpty() ? "Nothing was done." : left, refusal);
     }
+    if (couldNotWrite(refusal)) {
+      return unusable(
+          "%s cannot be written: its disk is full, or reports an error.".formatted(name),
+          left,
+          "Make room, or look after the disk, and run again.",
+          refusal);
+    }
+    if (causes(refusal).anyMatch(EOFException.class::isInstance)) {
+      return damaged(left, refusal);
+    }
     return switch (refusal.getErrorCode()) {
       case ErrorCode.LOCK_TIMEOUT_1, ErrorCode.DATABASE_ALREADY_OPEN_1 ->
           new LockNotObtainedException(name, lockTimeout, left, refusal);
@@ -74,15 +92,17 @@ final class H2Failures {
               left,
               "Make the schema, or leave version_table_schema out.",
               refusal);
-      case ErrorCode.FILE_CORRUPTED_1 ->
+      case ErrorCode.FILE_CORRUPTED_1 -> damaged(left, refusal);
+      case ErrorCode.FILE_ENCRYPTION_ERROR_1 ->
           unusable(
-              "%s is damaged, or no H2 database, or it is encrypted.".formatted(name),
+              "%s cannot be decrypted.".formatted(name),
               left,
-              "Restore it from a backup, or correct the database URL.",
+              "Correct CIPHER, and the file's password, which is the first word of PASSWORD, in the"
+                  + " database URL.",
               refusal);
       case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2, ErrorCode.DATABASE_IS_CLOSED ->
           unusable(
-              "%s cannot be read or written: %s.".formatted(name, reason(refusal)),
+              "%s cannot be read or written: %s.".formatted(name, inOrOut(refusal)),
               left,
               "See that its folder exists and that this user may write in it, and that its disk is"
                   + " well and not full.",
@@ -111,6 +131,40 @@ final class H2Failures {
     };
   }
 
+  private DatabaseException damaged(String left, SQLException refusal) {
+    return unusable(
+        "%s is damaged, or no H2 database, or it is encrypted.".formatted(name),
+        left,
+        "Restore it from a backup, or correct the database URL.",
+        refusal);
+  }
+
+  /** {@return why a file cannot be read or written, in the words of the file system where known} */
+  private static String inOrOut(SQLException refusal) {
+    return causes(refusal)
+        .<String>mapMulti((cause, reasons) -> {
+          switch (cause) {
+            case AccessDeniedException denied -> reasons.accept("access is denied");
+            case NoSuchFileException missing -> reasons.accept("no file can be made there");
+            case NotDirectoryException file -> reasons.accept("its folder is a file");
+            default -> {}
+          }
+        })
+        .findFirst()
+        .orElseGet(() -> reason(refusal));
+  }
+
+  private static Stream<Throwable> causes(SQLException refusal) {
+    return Stream.iterate((Throwable) refusal, Objects::nonNull, Throwable::getCause);
+  }
+
+  private static boolean couldNotWrite(SQLException refusal) {
+    return causes(refusal)
+        .anyMatch(cause ->
+            cause instanceof MVStoreException store
+                && store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED);
+  }
+
   /** {@return H2's own words, without the statement they are about, which may hold secrets} */
   static String reason(SQLException refusal) {
     return refusal instanceof JdbcException known
@@ -128,11 +182,10 @@ final class H2Failures {
       case ErrorCode.LOCK_TIMEOUT_1,
           ErrorCode.DATABASE_IS_READ_ONLY,
           ErrorCode.FILE_CORRUPTED_1,
-          ErrorCode.IO_EXCEPTION_1,
-          ErrorCode.IO_EXCEPTION_2,
           ErrorCode.DATABASE_IS_CLOSED ->
           true;
-      default -> false;
+      // A statement may also read and write files of its own.
+      default -> causes(refusal).anyMatch(MVStoreException.class::isInstance);
     };
   }
 

@@ -61,9 +61,15 @@ record H2Url(String target, String options, Optional<Path> file, String shown) {
     return target.startsWith(MEMORY);
   }
 
-  /** {@return the URL that makes the database if it is not there} */
+  /**
+   * {@return the URL that makes the database if it is not there}
+   *
+   * <p>H2 would keep a record of errors in a file beside the database, even of one that is only
+   * read, and if it cannot, print that on its own.
+   */
   String making() {
-    return "jdbc:h2:" + target + options;
+    String written = "jdbc:h2:" + target + options;
+    return file.isPresent() ? written + option("TRACE_LEVEL_FILE", "0") : written;
   }
 
   /**

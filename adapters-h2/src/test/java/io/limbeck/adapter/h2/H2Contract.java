@@ -1,5 +1,6 @@
 package io.limbeck.adapter.h2;
 
+import io.limbeck.application.database.ConstraintContract;
 import io.limbeck.application.database.Database;
 import io.limbeck.application.database.DatabaseContract;
 import io.limbeck.application.database.DatabaseSettings;
@@ -13,7 +14,7 @@ import java.util.Properties;
 import org.h2.Driver;
 
 /** The contract on H2, seen from outside through connections of one's own. */
-interface H2Contract extends DatabaseContract {
+interface H2Contract extends DatabaseContract, ConstraintContract {
 
   @Override
   default Database database(DatabaseSettings settings) {

@@ -164,6 +164,18 @@ class H2DatabaseTest {
   }
 
   @Test
+  void a_file_that_a_statement_misses_is_the_statements_failure() {
+    try (Database database = at("jdbc:h2:./app")) {
+      assertThatThrownBy(() ->
+              apply(
+                  database,
+                  Steps.upgrade(Heads.none(), "a", "CALL FILE_READ('%s/none')".formatted(folder))))
+          .isInstanceOf(StatementFailedException.class)
+          .hasMessageStartingWith("Revision a failed at /scripts/a.sql:1: IO Exception: ");
+    }
+  }
+
+  @Test
   void a_schema_that_is_not_there_is_told() {
     try (Database database = at("jdbc:h2:mem:schemas", Optional.of("ops"))) {
       assertThatThrownBy(() -> apply(database, Steps.upgrade(Heads.none(), "a", MADE)))

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The text of a script that has only a header and empty sections. */
+/** The text of a new script: its header, and its sections as far as they are written already. */
 final class NewScript {
   private static final String NO_MESSAGE = "empty message"; // Alembic's words
   private static final DateTimeFormatter LOCAL =
@@ -50,8 +50,19 @@ final class NewScript {
       lines.add(Header.Key.DEPENDS_ON.line(joined(revision.dependencies())));
     }
     lines.add(Header.Key.CREATE_DATE.line(date(draft.created())));
-    lines.addAll(List.of("", "-- migrate:upgrade", "", "-- migrate:downgrade", ""));
+    if (!draft.body().remark().isEmpty()) {
+      lines.add("-- " + draft.body().remark());
+    }
+    lines.addAll(List.of("", "-- migrate:upgrade"));
+    lines.addAll(section(draft.body().upgrade()));
+    lines.addAll(List.of("", "-- migrate:downgrade"));
+    lines.addAll(section(draft.body().downgrade()));
+    lines.add("");
     return lines;
+  }
+
+  private static List<String> section(List<String> pieces) {
+    return pieces.stream().map(sql -> sql.startsWith("--") ? sql : sql + ";").toList();
   }
 
   private static List<String> messageLines(Revision revision) {

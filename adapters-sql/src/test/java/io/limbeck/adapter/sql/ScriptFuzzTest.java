@@ -229,20 +229,19 @@ class ScriptFuzzTest {
   }
 
   private static boolean blankBetween(List<Token> tokens, String text) {
-    int end = 0;
+    int behind = 0;
     for (Token token : tokens) {
-      if (!text.startsWith(token.text(), token.start()) || !isBlank(text, end, token.start())) {
+      if (!text.startsWith(token.text(), token.start())
+          || !isBlank(text.substring(behind, token.start()))) {
         return false;
       }
-      end = token.end();
+      behind = token.end();
     }
-    return isBlank(text, end, text.length());
+    return isBlank(text.substring(behind));
   }
 
-  private static boolean isBlank(String text, int start, int end) {
-    return text.substring(start, end)
-        .chars()
-        .allMatch(character -> Tokenizer.isSpace((char) character));
+  private static boolean isBlank(String text) {
+    return text.chars().allMatch(character -> Tokenizer.isSpace((char) character));
   }
 
   private static List<String> tokens(String sql) {

@@ -1,27 +1,36 @@
 package io.limbeck.adapter.sqlite;
 
 import io.limbeck.adapter.sql.Losses;
+import io.limbeck.adapter.sql.Population;
+import io.limbeck.adapter.sqlite.alter.Access;
+import io.limbeck.adapter.sqlite.alter.AlterListener;
 import io.limbeck.adapter.sqlite.alter.Statements;
+import io.limbeck.adapter.sqlite.ddl.Name;
+import io.limbeck.adapter.sqlite.schema.SqliteSchema;
 import io.limbeck.application.database.Capability;
-import io.limbeck.application.database.Database;
 import io.limbeck.application.database.DatabaseSettings;
 import io.limbeck.application.database.Forecast;
 import io.limbeck.application.database.HistoryEntry;
 import io.limbeck.application.database.Loss;
+import io.limbeck.application.database.Scratch;
 import io.limbeck.application.database.ScriptedStep;
 import io.limbeck.application.database.UnusableDatabaseException;
+import io.limbeck.application.script.Statement;
 import io.limbeck.domain.revision.Heads;
 import io.limbeck.domain.revision.RevisionId;
+import io.limbeck.domain.schema.Schema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /** A SQLite database, in a file or in memory. */
-final class SqliteDatabase implements Database {
+final class SqliteDatabase implements Scratch {
   private final DatabaseSettings settings;
   private final Location location;
   private final SqliteFailures failures;
@@ -101,6 +110,13 @@ final class SqliteDatabase implements Database {
   }
 
   @Override
+  public Schema schema() {
+    List<Name> hidden =
+        List.of(new Name(settings.versionTable()), new Name(settings.historyTable()));
+    return read(() -> SqliteSchema.read(reading.connection(), hidden::contains), Schema.empty());
+  }
+
+  @Override
   public Session open() {
     return location
         .file()
@@ -112,7 +128,39 @@ final class SqliteDatabase implements Database {
   }
 
   @Override
-  public Database scratch() {
+  public void execute(List<Statement> statements, String location) {
+    try {
+      Connection connection = reading.connection();
+      Statements executed = new Statements(connection, Access.of(connection), AlterListener.none());
+      for (Statement statement : statements) {
+        try {
+          executed.execute(statement.sql());
+        } catch (SQLException refusal) {
+          throw new UnusableDatabaseException(
+              "%s:%d: %s.".formatted(location, statement.line(), SqliteFailures.reason(refusal)),
+              "Mend that statement.",
+              refusal);
+        }
+      }
+    } catch (SQLException refusal) {
+      throw failures.of(refusal);
+    }
+  }
+
+  @Override
+  public List<io.limbeck.domain.schema.Name> populate() {
+    Schema schema = schema();
+    return read(() -> new Population(reading.connection(), schema).fill(), List.of());
+  }
+
+  @Override
+  public SequencedMap<io.limbeck.domain.schema.Name, Long> rowCounts() {
+    Schema schema = schema();
+    return read(() -> new Population(reading.connection(), schema).counts(), new LinkedHashMap<>());
+  }
+
+  @Override
+  public Scratch scratch() {
     return new SqliteDatabase(settings, Location.inMemory());
   }
 

@@ -81,6 +81,8 @@ final class SqliteRenderer implements Renderer {
     private final Connection database;
     private final List<String> statements = new ArrayList<>();
     private List<String> instead = new ArrayList<>();
+    private String asItStands = "";
+    private boolean isNative;
     private boolean rebuilds;
 
     StepRendering(Connection database) {
@@ -90,11 +92,17 @@ final class SqliteRenderer implements Renderer {
     @Override
     public void decided(String table, Way way, String why) {
       rebuilds |= way == Way.REBUILD;
+      isNative = way == Way.NATIVE;
     }
 
     @Override
     public void instead(String statement) {
       instead.add(statement);
+    }
+
+    @Override
+    public void understood(String statement) {
+      asItStands = isNative ? statement : "";
     }
 
     Rendering of(ScriptedStep step) {
@@ -106,18 +114,16 @@ final class SqliteRenderer implements Renderer {
         } catch (SQLException refusal) {
           throw unknown(step, statement, refusal);
         }
-        statements.addAll(
-            Statements.alters(statement.sql())
-                ? underComment(statement.sql())
-                : List.of(statement.sql()));
+        statements.addAll(written(statement.sql()));
       }
       return new Rendering(rebuilds ? List.of(KEEP_CHILDREN) : List.of(), statements);
     }
 
-    /**
-     * The statement of the script stands before what is executed for it, for whoever reviews it.
-     */
-    private List<String> underComment(String original) {
+    /** {@return what was executed, under the statement it stands for if that is another one} */
+    private List<String> written(String original) {
+      if (!Statements.alters(original) || original.equals(asItStands)) {
+        return List.of(original);
+      }
       List<String> commented = new ArrayList<>(instead);
       String comment = original.lines().map(line -> "-- " + line).collect(Collectors.joining("\n"));
       if (!commented.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.limbeck.adapter.sqlite;
 
+import io.limbeck.application.database.ConstraintContract;
 import io.limbeck.application.database.Database;
 import io.limbeck.application.database.DatabaseContract;
 import io.limbeck.application.database.DatabaseSettings;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract on a SQLite file. */
-class SqliteFileTest implements DatabaseContract {
+class SqliteFileTest implements DatabaseContract, ConstraintContract {
   @TempDir private Path folder;
 
   @Override

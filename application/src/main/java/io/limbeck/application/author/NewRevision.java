@@ -57,7 +57,7 @@ public final class NewRevision {
    *     file remains
    */
   public Written on(String head, boolean splice, List<String> dependencies, Wish wish) {
-    return write(wish, graph -> graph.newRevision(head, splice, dependencies));
+    return write(draft(head, splice, dependencies, wish));
   }
 
   /**
@@ -69,10 +69,19 @@ public final class NewRevision {
    *     file remains
    */
   public Written merging(List<String> revisions, boolean splice, Wish wish) {
-    return write(wish, graph -> graph.merge(revisions, splice));
+    return write(draft(wish, graph -> graph.merge(revisions, splice)));
   }
 
-  private Written write(Wish wish, Function<RevisionGraph, Parents> place) {
+  /** {@return the script that {@link #on} would write, for whoever fills its sections} */
+  Draft draft(String head, boolean splice, List<String> dependencies, Wish wish) {
+    return draft(wish, graph -> graph.newRevision(head, splice, dependencies));
+  }
+
+  Written write(Draft draft) {
+    return new Written(draft.revision(), scripts.write(draft));
+  }
+
+  private Draft draft(Wish wish, Function<RevisionGraph, Parents> place) {
     RevisionGraph graph = scripts.graph();
     RevisionId id = wish.id().orElseGet(ids);
     NameTakenException.check(graph, scripts, id, wish.label());
@@ -86,6 +95,6 @@ public final class NewRevision {
             wish.message());
     // What the graph would refuse tomorrow is refused now, while there is no file yet.
     RevisionGraph.of(Stream.concat(graph.revisions().stream(), Stream.of(revision)).toList());
-    return new Written(revision, scripts.write(new Draft(revision, scripts.now(), wish.folder())));
+    return new Draft(revision, scripts.now(), wish.folder());
   }
 }

@@ -2,6 +2,7 @@ package io.limbeck.application.database;
 
 import io.limbeck.domain.revision.Heads;
 import io.limbeck.domain.revision.RevisionId;
+import io.limbeck.domain.schema.Schema;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,6 +78,17 @@ public interface Database extends AutoCloseable {
   List<Loss> losses(List<ScriptedStep> steps);
 
   /**
+   * {@return what it holds but for rows: everything except the version table, the history table and
+   * what the database makes for itself; empty if there is no database. Where names have an order it
+   * is the alphabet's. A constraint without a name of its own has one wherever {@link
+   * io.limbeck.domain.schema.Constraint#nameIn} would not be what the database calls it. Reading
+   * takes a number of queries that does not depend on how much there is}
+   *
+   * @throws DatabaseException if it cannot be read, or holds what cannot be understood
+   */
+  Schema schema();
+
+  /**
    * Opens the database for writing; it comes into being with the first step, if its kind can do
    * that on demand.
    *
@@ -85,7 +97,7 @@ public interface Database extends AutoCloseable {
   Session open();
 
   /** {@return an empty throw-away database of the same kind, gone when it is closed} */
-  Database scratch();
+  Scratch scratch();
 
   /** Frees what reading needed; never fails. */
   @Override

@@ -37,6 +37,13 @@ public final class Stamp {
         .take(new Run.Plan(heads, steps), moved -> stepsFrom(moved, targets, purge), true);
   }
 
+  /** {@return where {@link #at} would record that the database stands; nothing is written} */
+  public Heads destination(List<Target> targets, boolean purge) {
+    Heads heads = database.heads();
+    List<ScriptedStep> steps = stepsFrom(heads, targets, purge);
+    return steps.isEmpty() ? heads : steps.getLast().step().after();
+  }
+
   private List<ScriptedStep> stepsFrom(Heads heads, List<Target> targets, boolean purge) {
     RevisionGraph graph = scripts.graph();
     if (!purge) {

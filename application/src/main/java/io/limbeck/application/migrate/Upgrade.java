@@ -35,7 +35,10 @@ public final class Upgrade {
   public Migration plan(Target target) {
     Heads heads = database.heads();
     Plan plan = planFrom(heads, target);
-    return new Migration(heads, scripted(plan), plan.to()).withChanged(changed(heads));
+    List<ScriptedStep> steps = scripted(plan);
+    return new Migration(heads, steps, plan.to())
+        .withChanged(changed(heads))
+        .withLosses(database.losses(steps));
   }
 
   /**

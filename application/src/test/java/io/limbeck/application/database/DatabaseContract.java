@@ -8,4 +8,5 @@ public interface DatabaseContract
         VersionTableContract,
         HistoryContract,
         RaceContract,
-        LossContract {}
+        LossContract,
+        SchemaContract {}

@@ -5,6 +5,9 @@ import io.limbeck.application.script.Statement;
 import io.limbeck.domain.revision.Heads;
 import io.limbeck.domain.revision.InvalidNameException;
 import io.limbeck.domain.revision.RevisionId;
+import io.limbeck.domain.schema.Name;
+import io.limbeck.domain.schema.Schema;
+import io.limbeck.domain.schema.Table;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,15 +16,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A database for tests that keeps the port's contract without SQL: it knows {@code CREATE TABLE t
  * (c ...)}, {@code DROP TABLE t}, {@code INSERT INTO t VALUES ('...')}, and that {@code fail}
- * fails; every other statement is only remembered. A table has one column.
+ * fails; every other statement is only remembered. A row has one value, and a schema tables and
+ * columns.
  */
-public final class InMemoryDatabase implements Database {
+public final class InMemoryDatabase implements Scratch {
   private final DatabaseSettings settings;
   private final Store store;
 
@@ -143,12 +148,57 @@ public final class InMemoryDatabase implements Database {
   }
 
   @Override
+  public Schema schema() {
+    List<Name> hidden =
+        List.of(new Name(settings.versionTable()), new Name(settings.historyTable()));
+    return store.state.tables().schema().without(hidden::contains);
+  }
+
+  @Override
   public Session open() {
     return new InMemorySession(this, settings, store.lock);
   }
 
   @Override
-  public Database scratch() {
+  public void execute(List<Statement> statements, String location) {
+    State next = store.state.copy();
+    for (Statement statement : statements) {
+      try {
+        next.tables().execute(statement.sql());
+      } catch (InMemoryTables.Refusal refusal) {
+        throw new UnusableDatabaseException(
+            "%s:%d: %s.".formatted(location, statement.line(), refusal.reason()),
+            "Mend that statement.",
+            refusal);
+      }
+    }
+    store.state = next;
+  }
+
+  @Override
+  public List<Name> populate() {
+    State next = store.state.copy();
+    for (Table table : schema().tables()) {
+      List<String> rows = next.tables().rows(table.name().text());
+      if (rows.isEmpty()) {
+        rows.add("a");
+      }
+    }
+    store.state = next;
+    return List.of();
+  }
+
+  @Override
+  public SequencedMap<Name, Long> rowCounts() {
+    SequencedMap<Name, Long> counts = new LinkedHashMap<>();
+    for (Table table : schema().tables()) {
+      counts.put(table.name(), (long) store.state.tables().rows(table.name().text()).size());
+    }
+    return counts;
+  }
+
+  @Override
+  public Scratch scratch() {
     return new InMemoryDatabase(settings);
   }
 

@@ -1,5 +1,10 @@
 package io.limbeck.application.database;
 
+import io.limbeck.domain.schema.Column;
+import io.limbeck.domain.schema.Expression;
+import io.limbeck.domain.schema.Name;
+import io.limbeck.domain.schema.Schema;
+import io.limbeck.domain.schema.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,21 +13,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tables of one column, moved by the few statements that tests need; any other statement is kept as
- * run and does nothing, but {@code fail} fails.
+ * Tables whose rows have one value, moved by the few statements that tests need; any other
+ * statement is kept as run and does nothing, but {@code fail} fails.
  */
 final class InMemoryTables {
-  private static final Pattern CREATE = pattern("CREATE TABLE (\\S+) ?\\((\\w+).*");
+  private static final Pattern CREATE = pattern("CREATE TABLE (\\S+) ?\\((.*)\\)");
+  private static final Pattern COLUMN =
+      pattern("(\\w+) ([^,()]+?(?:\\([^)]*\\))?)( NOT NULL)?(?:,|$)");
   private static final Pattern DROP = pattern("DROP TABLE (IF EXISTS )?(\\S+)");
   private static final Pattern DROP_COLUMN = pattern("ALTER TABLE (\\S+) DROP COLUMN (\\S+)");
   private static final Pattern INSERT = pattern("INSERT INTO (\\S+) .*?VALUES ?\\('(.*)'\\)");
 
   private final SequencedMap<String, List<String>> rows = new LinkedHashMap<>();
-  private final Map<String, String> columns = new HashMap<>();
+  private final Map<String, List<Column>> columns = new HashMap<>();
   private final List<String> executed = new ArrayList<>();
 
   InMemoryTables copy() {
@@ -73,7 +81,7 @@ final class InMemoryTables {
       throw new Refusal("near \"fail\": syntax error");
     } else if (create.matches()) {
       create(create.group(1));
-      columns.put(name(create.group(1)), create.group(2));
+      columns.put(name(create.group(1)), columns(create.group(2)));
     } else if (drop.matches()) {
       if (drop.group(1) == null || has(drop.group(2))) {
         rows(drop.group(2)).clear();
@@ -85,6 +93,41 @@ final class InMemoryTables {
     executed.add(sql);
   }
 
+  /** {@return tables and columns: nothing else is known here} */
+  Schema schema() {
+    return new Schema(
+        rows.keySet().stream()
+            .map(table ->
+                new Table(
+                    new Name(table),
+                    columns.getOrDefault(table, List.of()),
+                    List.of(),
+                    List.of(),
+                    List.of()))
+            .toList(),
+        List.of());
+  }
+
+  private static List<Column> columns(String definitions) {
+    return COLUMN.matcher(definitions).results().map(InMemoryTables::column).toList();
+  }
+
+  private static Column column(MatchResult definition) {
+    String type = definition.group(2).toUpperCase(Locale.ROOT);
+    return new Column(
+        new Name(definition.group(1)),
+        new Expression(type, type),
+        definition.group(3) != null,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private boolean hasColumn(String table, String column) {
+    return columns.getOrDefault(name(table), List.of()).stream()
+        .anyMatch(each -> each.name().equals(new Name(column)));
+  }
+
   /** {@return what a list of statements would take away} */
   List<Loss> losses(List<String> statements) {
     SequencedMap<String, Loss> losses = new LinkedHashMap<>();
@@ -93,8 +136,7 @@ final class InMemoryTables {
       Matcher dropColumn = DROP_COLUMN.matcher(sql);
       if (drop.matches()) {
         lose(losses, drop.group(2), Optional.empty());
-      } else if (dropColumn.matches()
-          && dropColumn.group(2).equals(columns.get(name(dropColumn.group(1))))) {
+      } else if (dropColumn.matches() && hasColumn(dropColumn.group(1), dropColumn.group(2))) {
         lose(losses, dropColumn.group(1), Optional.of(dropColumn.group(2)));
       }
     }

@@ -26,6 +26,11 @@ public final class Silence {
     return new Silence(set);
   }
 
+  /** {@return the silence of models that are taken at their word about {@code aspect} too} */
+  public Silence but(Aspect aspect) {
+    return about(aspects.stream().filter(other -> other != aspect).toList());
+  }
+
   boolean isAbout(Aspect aspect) {
     return aspects.contains(aspect);
   }

@@ -52,9 +52,10 @@ public sealed interface Operation {
   /**
    * A difference that no statement makes or undoes: a person has to.
    *
-   * @param what a sentence
+   * @param what a sentence that says what to do
+   * @param back a sentence that says what undoes it
    */
-  record ByHand(String what) implements Operation {}
+  record ByHand(String what, String back) implements Operation {}
 
   /** {@return the operation that undoes this one} */
   default Operation reversed() {
@@ -85,7 +86,7 @@ public sealed interface Operation {
       case DropIndex(Name table, Index index) -> new CreateIndex(table, index);
       case CreateStored(Stored stored) -> new DropStored(stored);
       case DropStored(Stored stored) -> new CreateStored(stored);
-      case ByHand byHand -> byHand;
+      case ByHand(String what, String back) -> new ByHand(back, what);
     };
   }
 }

@@ -5,7 +5,7 @@ package io.limbeck.domain.schema;
  * however they are written.
  *
  * @param sql as it can stand in a definition, without parentheses around it
- * @param canonical what a database's own rules of spelling make of it
+ * @param canonical what a database's own rules of spelling make of it, with names in small letters
  */
 public record Expression(String sql, String canonical) {
 

@@ -15,7 +15,7 @@ public record Name(String text) implements Comparable<Name> {
     }
   }
 
-  private String folded() {
+  String folded() {
     return text.toLowerCase(Locale.ROOT);
   }
 

@@ -11,6 +11,9 @@ public interface AlterListener {
    */
   default void decided(String table, Way way, String why) {}
 
+  /** A whole statement was carried out that SQLite's own grammar has as well, word for word. */
+  default void understood(String statement) {}
+
   /** A statement is executed that stands for the ALTER TABLE, or for a part of it. */
   default void instead(String statement) {}
 

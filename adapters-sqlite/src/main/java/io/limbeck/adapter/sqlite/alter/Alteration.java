@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * Carries out ALTER TABLE statements: all of one, or nothing of it. A transaction must be open, and
@@ -52,7 +53,9 @@ public final class Alteration {
     try {
       TableRow table = found.get();
       for (List<Action> part : parts(alter.actions())) {
-        table = carryOut(table, part);
+        for (List<Action> step : Reshaping.steps(part)) {
+          table = carryOut(table, step);
+        }
       }
       sql.execute("RELEASE limbeck_alter");
     } catch (SQLException | RuntimeException failure) {
@@ -121,9 +124,9 @@ public final class Alteration {
   private TableRow rename(TableRow table, Action action) throws SQLException {
     Dependents before = Dependents.now(sql, new LinkedHashSet<>());
     listener.decided(table.name().text(), Way.NATIVE, "");
-    new Instead(sql, listener)
-        .execute("ALTER TABLE %s %s".formatted(table.qualified(), action.sql()));
+    rename("ALTER TABLE %s %s".formatted(table.qualified(), action.sql()), before);
     Name name = action instanceof Action.RenameTable to ? to.to() : table.name();
+    KeyStatistics.rename(sql, table, name);
     checkNothingBroke(before, Dependents.now(sql, new LinkedHashSet<>()));
     String definition =
         sql.text(
@@ -132,6 +135,33 @@ public final class Alteration {
                 name.text())
             .orElseThrow();
     return new TableRow(table.schema(), name, definition);
+  }
+
+  private void rename(String statement, Dependents before) throws SQLException {
+    try {
+      if (before.areBroken()) {
+        renameBesideBroken(statement);
+      } else {
+        new Instead(sql, listener).execute(statement);
+      }
+    } catch (SQLException refusal) {
+      if (refusal.getErrorCode() != SQLiteErrorCode.SQLITE_ERROR.code) {
+        throw refusal;
+      }
+      throw new AlterRefusedException(AlterRefusedException.reason(refusal), "", refusal);
+    }
+  }
+
+  /** What was broken before would stop SQLite; it is passed by while the schema can be written. */
+  private void renameBesideBroken(String statement) throws SQLException {
+    Instead instead = new Instead(sql, listener);
+    try {
+      instead.execute("PRAGMA writable_schema = ON");
+      instead.execute(statement);
+      instead.execute("PRAGMA writable_schema = OFF");
+    } finally {
+      sql.execute("PRAGMA writable_schema = OFF");
+    }
   }
 
   static void checkNothingBroke(Dependents before, Dependents after) throws SQLException {

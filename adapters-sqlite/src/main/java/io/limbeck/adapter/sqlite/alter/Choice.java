@@ -92,6 +92,9 @@ final class Choice {
     if (added.generation() == Shape.Generation.STORED) {
       return Optional.of("column %s is computed and stored".formatted(added.name()));
     }
+    if (reshaping.source(added.name()).isPresent()) {
+      return Optional.of("rows keep the default that column %s came with".formatted(added.name()));
+    }
     List<Constraint> defaults = column.constraints(Kind.DEFAULT);
     boolean literal =
         defaults.isEmpty()

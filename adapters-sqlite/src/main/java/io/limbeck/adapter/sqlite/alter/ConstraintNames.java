@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.stream.Collectors;
 
 /**
@@ -14,17 +15,19 @@ import java.util.stream.Collectors;
  * href="https://www.postgresql.org/docs/current/sql-createtable.html">PostgreSQL</a> would have
  * given them.
  */
-final class ConstraintNames {
+public final class ConstraintNames {
   private final CreateTable table;
+  private final List<Constraint> constraints;
   private final Map<Name, Constraint> implicit = new LinkedHashMap<>();
 
   private ConstraintNames(CreateTable table) {
     this.table = table;
+    this.constraints = table.allConstraints();
   }
 
-  static ConstraintNames of(CreateTable table) {
+  public static ConstraintNames of(CreateTable table) {
     ConstraintNames names = new ConstraintNames(table);
-    for (Constraint constraint : table.allConstraints()) {
+    for (Constraint constraint : names.constraints) {
       if (constraint.name().isEmpty()) {
         names.suffix(constraint).ifPresent(suffix -> names.addImplicit(constraint, suffix));
       }
@@ -39,7 +42,7 @@ final class ConstraintNames {
    */
   Optional<Constraint> find(Name name) throws AlterRefusedException {
     List<Constraint> carrying =
-        table.allConstraints().stream()
+        constraints.stream()
             .filter(constraint -> constraint.kind().isDroppable() && carries(constraint, name))
             .toList();
     if (carrying.size() > 1) {
@@ -63,7 +66,7 @@ final class ConstraintNames {
   }
 
   /** {@return the name that {@code constraint} answers to; empty for what cannot be dropped} */
-  Optional<Name> nameOf(Constraint constraint) {
+  public Optional<Name> nameOf(Constraint constraint) {
     return constraint
         .name()
         .map(Constraint.Named::name)
@@ -75,7 +78,7 @@ final class ConstraintNames {
   }
 
   private boolean isCarried(Name name) {
-    return table.allConstraints().stream().anyMatch(constraint -> carries(constraint, name));
+    return constraints.stream().anyMatch(constraint -> carries(constraint, name));
   }
 
   private static boolean carries(Constraint constraint, Name name) {
@@ -92,15 +95,19 @@ final class ConstraintNames {
   }
 
   private Optional<String> suffix(Constraint constraint) {
-    String columns =
-        table.columnsOf(constraint).stream().map(Name::text).collect(Collectors.joining("_"));
     return switch (constraint.kind()) {
       case PRIMARY_KEY -> Optional.of("pkey");
-      case UNIQUE -> Optional.of(columns + "_key");
-      case FOREIGN_KEY -> Optional.of(columns + "_fkey");
-      case CHECK ->
-          Optional.of(table.columnsOf(constraint).size() == 1 ? columns + "_check" : "check");
+      case UNIQUE -> Optional.of(columns(constraint) + "_key");
+      case FOREIGN_KEY -> Optional.of(columns(constraint) + "_fkey");
+      case CHECK -> {
+        SequencedSet<Name> columns = table.columnsOf(constraint);
+        yield Optional.of(columns.size() == 1 ? columns.getFirst() + "_check" : "check");
+      }
       case NOT_NULL, NULL, DEFAULT, COLLATE, GENERATED, DEFERRABLE, NAME_ALONE -> Optional.empty();
     };
+  }
+
+  private String columns(Constraint constraint) {
+    return table.columnsOf(constraint).stream().map(Name::text).collect(Collectors.joining("_"));
   }
 }

@@ -1,13 +1,18 @@
 package io.limbeck.adapter.sqlite.alter;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.limbeck.adapter.sqlite.ddl.CreateView;
 import io.limbeck.adapter.sqlite.ddl.Name;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 
 /**
  * What stands on the tables of a connection and does not work: views, triggers and foreign keys
@@ -42,6 +47,11 @@ final class Dependents {
     return dependents;
   }
 
+  /** {@return whether anything does not work} */
+  boolean areBroken() {
+    return !broken.isEmpty();
+  }
+
   /** {@return a phrase for each thing that worked at {@code earlier}; may be empty} */
   List<String> brokenSince(Dependents earlier) {
     return broken.entrySet().stream()
@@ -67,20 +77,35 @@ final class Dependents {
     }
   }
 
-  /** SQLite looks for the key that a foreign key needs when it prepares to check it. */
   private void foreignKeys(Name schema) throws SQLException {
-    for (Name child :
+    Map<Name, List<ForeignKey>> keys =
+        ForeignKey.all(sql, schema).stream()
+            .collect(groupingBy(ForeignKey::child, LinkedHashMap::new, toList()));
+    List<Name> tables =
         sql.list(
-            """
-            SELECT name FROM %s.sqlite_schema
-            WHERE type = 'table' AND EXISTS (SELECT 1 FROM pragma_foreign_key_list(name, ?))
-            """
-                .formatted(schema.quoted()),
-            row -> new Name(row.getString(1)),
-            schema.text())) {
-      note(
-          "a foreign key of " + child,
-          "PRAGMA %s.foreign_key_check(%s)".formatted(schema.quoted(), child.quoted()));
+            "SELECT name FROM %s.sqlite_schema WHERE type = 'table'".formatted(schema.quoted()),
+            row -> new Name(row.getString(1)));
+    for (Map.Entry<Name, List<ForeignKey>> child : keys.entrySet()) {
+      foreignKeys(child.getKey(), child.getValue(), new HashSet<>(tables));
+    }
+  }
+
+  /** SQLite looks for the key that a foreign key needs when it prepares to check it. */
+  private void foreignKeys(Name child, List<ForeignKey> keys, Set<Name> tables)
+      throws SQLException {
+    Optional<String> refusal =
+        sql.refusal(
+            "PRAGMA %s.foreign_key_check(%s)"
+                .formatted(keys.getFirst().schema().quoted(), child.quoted()));
+    boolean explained = false;
+    for (ForeignKey key : keys) {
+      Optional<String> flaw =
+          refusal.isPresent() || !tables.contains(key.parent()) ? key.flaw(sql) : Optional.empty();
+      flaw.ifPresent(reason -> broken.put("the foreign key of " + key.place(), reason));
+      explained |= flaw.isPresent();
+    }
+    if (refusal.isPresent() && !explained) {
+      broken.put("a foreign key of " + child, refusal.get());
     }
   }
 

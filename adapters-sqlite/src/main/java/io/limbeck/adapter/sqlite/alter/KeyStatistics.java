@@ -1,5 +1,6 @@
 package io.limbeck.adapter.sqlite.alter;
 
+import io.limbeck.adapter.sqlite.ddl.Name;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -23,7 +24,7 @@ final class KeyStatistics {
   /** Lets the statistics follow their keys; those of a key that is gone go with it. */
   void follow() throws SQLException {
     if (!after.subList(0, Math.min(before.size(), after.size())).equals(before)) {
-      for (String statistics : tables()) {
+      for (String statistics : tables(sql, table)) {
         follow(statistics);
       }
     }
@@ -48,7 +49,22 @@ final class KeyStatistics {
     }
   }
 
-  private List<String> tables() throws SQLException {
+  /** Lets the statistics of a table, which SQLite leaves behind, follow its new name. */
+  static void rename(Sql sql, TableRow table, Name to) throws SQLException {
+    String before = "sqlite_autoindex_" + table.name() + "_";
+    for (String statistics : tables(sql, table)) {
+      sql.update(
+          "UPDATE %s SET tbl = ?1, idx = CASE substr(idx, 1, length(?2)) WHEN ?2 THEN ?3 ||"
+                  .formatted(statistics)
+              + " substr(idx, length(?2) + 1) ELSE idx END WHERE tbl = ?4 COLLATE NOCASE",
+          to.text(),
+          before,
+          "sqlite_autoindex_" + to + "_",
+          table.name().text());
+    }
+  }
+
+  private static List<String> tables(Sql sql, TableRow table) throws SQLException {
     return sql.list(
         "SELECT name FROM %s WHERE name IN ('sqlite_stat1', 'sqlite_stat4')"
             .formatted(table.catalogue()),

@@ -65,7 +65,12 @@ final class Rebuild {
   }
 
   private Name twin(int index) {
-    return new Name("%s_%d".formatted(copy.name(), index + 1));
+    return twin(copy.name(), index + 1);
+  }
+
+  /** {@return what the table's index of a number, from 1, is called on its copy} */
+  static Name twin(Name copy, int number) {
+    return new Name("%s_%d".formatted(copy, number));
   }
 
   /** Conditions that rows broke before are not this change's business, and new ones come later. */

@@ -12,7 +12,6 @@ final class Reshape {
   private final Reshaping reshaping;
   private final Access access;
   private final AlterListener listener;
-  private final Violations violations;
 
   Reshape(
       Sql sql,
@@ -27,7 +26,6 @@ final class Reshape {
     this.reshaping = reshaping;
     this.access = access;
     this.listener = listener;
-    this.violations = new Violations(sql, table, shape, reshaping);
   }
 
   /**
@@ -36,12 +34,15 @@ final class Reshape {
   void carryOut(List<String> tolerated) throws SQLException {
     Shape wanted = wantedShape();
     Dependents before = Dependents.now(sql, reshaping.dropped());
-    violations.checkParents();
-    violations.checkValues();
+    Violations violations = new Violations(sql, table, shape, wanted, reshaping);
+    violations.checkBefore();
     dropIndexes();
-    change(wanted);
+    boolean counts = reshaping.before().countsUp() && reshaping.after().countsUp();
+    Surroundings around = Surroundings.of(sql, table, counts);
+    change(wanted, violations);
+    Surroundings.of(sql, table, counts).checkAsIn(around);
+    violations.checkAfter();
     Alteration.checkNothingBroke(before, Dependents.now(sql, reshaping.dropped()));
-    violations.checkConstraints();
     Soundness.check(sql, table, tolerated);
   }
 
@@ -53,11 +54,11 @@ final class Reshape {
     }
   }
 
-  private void change(Shape wanted) throws SQLException {
+  private void change(Shape wanted, Violations violations) throws SQLException {
     Choice choice = new Choice(table, shape, wanted, reshaping);
     Optional<String> reason = choice.reasonInDefinitions();
     if (access == Access.STATEMENTS_ONLY) {
-      changeByStatements(wanted, reason);
+      changeByStatements(wanted, violations, reason);
       return;
     }
     if (reason.isEmpty()) {
@@ -73,18 +74,37 @@ final class Reshape {
     }
   }
 
-  private void changeByStatements(Shape wanted, Optional<String> reason) throws SQLException {
-    if (reason.isEmpty() && reshaping.isOnlyAdding()) {
-      decided(Way.NATIVE, "");
-      Instead instead = new Instead(sql, listener);
-      for (String definition : reshaping.added().values()) {
-        instead.execute("ALTER TABLE %s ADD COLUMN %s".formatted(table.qualified(), definition));
-      }
-    } else {
-      decided(Way.REBUILD, reason.orElse("SQLite's schema table cannot be written"));
-      TwelveSteps steps = new TwelveSteps(sql, table, shape, wanted, reshaping, listener);
-      violations.explaining(steps.copyName(), steps::carryOut);
+  private void changeByStatements(Shape wanted, Violations violations, Optional<String> reason)
+      throws SQLException {
+    if (reason.isEmpty() && reshaping.isOnlyAdding() && addsColumns()) {
+      return;
     }
+    decided(Way.REBUILD, reason.orElse("SQLite's schema table cannot be written"));
+    TwelveSteps steps = new TwelveSteps(sql, table, shape, wanted, reshaping, listener);
+    violations.explaining(steps.copyName(), steps::carryOut);
+  }
+
+  /** {@return whether SQLite has added the columns; if a row stands in the way it only says so} */
+  private boolean addsColumns() throws SQLException {
+    List<String> statements =
+        reshaping.added().values().stream()
+            .map(definition ->
+                "ALTER TABLE %s ADD COLUMN %s".formatted(table.qualified(), definition))
+            .toList();
+    sql.execute("SAVEPOINT limbeck_native");
+    try {
+      for (String statement : statements) {
+        sql.execute(statement);
+      }
+    } catch (SQLException refused) {
+      sql.execute("ROLLBACK TO limbeck_native");
+      sql.execute("RELEASE limbeck_native");
+      return false;
+    }
+    sql.execute("RELEASE limbeck_native");
+    decided(Way.NATIVE, "");
+    statements.forEach(listener::instead);
+    return true;
   }
 
   private void decided(Way way, String why) {

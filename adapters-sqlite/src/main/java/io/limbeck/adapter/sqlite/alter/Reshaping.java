@@ -5,16 +5,22 @@ import io.limbeck.adapter.sqlite.ddl.Column;
 import io.limbeck.adapter.sqlite.ddl.Constraint;
 import io.limbeck.adapter.sqlite.ddl.Constraint.Kind;
 import io.limbeck.adapter.sqlite.ddl.CreateTable;
+import io.limbeck.adapter.sqlite.ddl.Expressions;
 import io.limbeck.adapter.sqlite.ddl.Name;
 import io.limbeck.adapter.sqlite.ddl.TableText;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the actions of one statement make of a table's definition, and where each of its columns
@@ -29,7 +35,9 @@ final class Reshaping {
   private final SequencedSet<Name> dropped = new LinkedHashSet<>();
   private final SequencedSet<Name> notNull = new LinkedHashSet<>();
   private final SequencedSet<Name> defaultsChanged = new LinkedHashSet<>();
+  private final SequencedSet<Name> retyped = new LinkedHashSet<>();
   private final SequencedMap<Name, String> added = new LinkedHashMap<>();
+  private final List<String> newExpressions = new ArrayList<>();
   private boolean onlyAdding = true;
   private boolean computed;
 
@@ -60,7 +68,30 @@ final class Reshaping {
         actions.stream().sorted(Comparator.comparingInt(Reshaping::pass)).toList()) {
       reshaping.apply(action);
     }
+    reshaping.checkNamesInQuotes();
     return reshaping;
+  }
+
+  /**
+   * {@return the actions in one step; in two if a column goes and another of its name comes, for
+   * what stands on the one must not take the other for it}
+   */
+  static List<List<Action>> steps(List<Action> actions) {
+    Set<Name> dropped = new HashSet<>();
+    Set<Name> added = new HashSet<>();
+    for (Action action : actions) {
+      if (action instanceof Action.DropColumn drop) {
+        dropped.add(drop.column());
+      } else if (action instanceof Action.AddColumn add) {
+        added.add(add.column().name());
+      }
+    }
+    return Collections.disjoint(dropped, added)
+        ? List.of(actions)
+        : List.copyOf(
+            actions.stream()
+                .collect(Collectors.partitioningBy(action -> pass(action) > 0))
+                .values());
   }
 
   /**
@@ -127,6 +158,53 @@ final class Reshaping {
     return defaultsChanged;
   }
 
+  /**
+   * {@return the columns of the old table that may hold other values afterwards: those of another
+   * type, and those computed from them}
+   */
+  SequencedSet<Name> changedValues(Shape shape, Shape wanted) {
+    SequencedSet<Name> changed = new LinkedHashSet<>();
+    for (Name column : retyped) {
+      boolean computed = !column.quoted().equals(sources.get(column));
+      if (computed || !shape.storage(column).equals(wanted.storage(column))) {
+        changed.add(column);
+      }
+    }
+    int size = 0;
+    while (!changed.isEmpty() && changed.size() > size) {
+      size = changed.size();
+      for (Column column : after.columns()) {
+        for (Constraint generated : column.constraints(Kind.GENERATED)) {
+          if (!Collections.disjoint(after.columnsOf(generated), changed)) {
+            changed.add(column.name());
+          }
+        }
+      }
+    }
+    return changed;
+  }
+
+  /** {@return the constraints of one kind that were not there, in order; a name makes none new} */
+  List<Constraint> newConstraints(Kind kind) {
+    List<String> old =
+        before.allConstraints().stream()
+            .filter(constraint -> constraint.kind() == kind)
+            .map(constraint -> withoutName(constraint, before))
+            .collect(Collectors.toCollection(ArrayList::new));
+    return after.allConstraints().stream()
+        .filter(constraint -> constraint.kind() == kind)
+        .filter(constraint ->
+            !Collections.disjoint(added.keySet(), constraint.columns())
+                || !old.remove(withoutName(constraint, after)))
+        .toList();
+  }
+
+  private static String withoutName(Constraint constraint, CreateTable of) {
+    int start =
+        constraint.name().map(named -> named.span().end()).orElse(constraint.span().start());
+    return of.sql().substring(start, constraint.span().end()).strip();
+  }
+
   /** {@return the new columns, and how each is defined, in order} */
   SequencedMap<Name, String> added() {
     return added;
@@ -167,8 +245,13 @@ final class Reshaping {
       }
       throw refused("table %s has a column %s already".formatted(before.name(), name));
     }
+    Set<Name> names = new HashSet<>();
     for (Constraint constraint : add.column().constraints()) {
       checkNameIsFree(constraint.name());
+      if (constraint.name().isPresent() && !names.add(constraint.name().get().name())) {
+        throw taken(constraint.name().get().name());
+      }
+      constraint.expression().map(span -> span.of(add.definition())).ifPresent(newExpressions::add);
     }
     if (add.column().has(Kind.PRIMARY_KEY)) {
       checkHasNoKey();
@@ -240,21 +323,31 @@ final class Reshaping {
     if (column.has(Kind.GENERATED)) {
       throw refused("%s is generated and cannot have a default".formatted(column.name()));
     }
-    after = text().withDefault(column, value);
     noteDefault(column);
+    after = text().withDefault(column, value);
   }
 
   private void dropDefault(Column column) throws SQLException {
     if (column.has(Kind.DEFAULT)) {
-      after = text().without(column, Kind.DEFAULT);
       noteDefault(column);
+      after = text().without(column, Kind.DEFAULT);
     }
   }
 
+  /** The rows that are there keep the default that the column came with. */
   private void noteDefault(Column column) {
-    if (sources.containsKey(column.name())) {
+    if (!added.containsKey(column.name())) {
       defaultsChanged.add(column.name());
+    } else {
+      sources.putIfAbsent(column.name(), defaultOf(column));
     }
+  }
+
+  private String defaultOf(Column column) {
+    List<Constraint> defaults = column.constraints(Kind.DEFAULT);
+    return defaults.isEmpty()
+        ? "NULL"
+        : defaults.getLast().expression().orElseThrow().of(after.sql());
   }
 
   private void setType(Column column, Action.SetType set) throws SQLException {
@@ -266,6 +359,7 @@ final class Reshaping {
       computed = true;
     }
     after = text().withType(column, set.type());
+    retyped.add(column.name());
   }
 
   private void addConstraint(Action.AddConstraint add) throws SQLException {
@@ -277,7 +371,20 @@ final class Reshaping {
     if (constraint.kind() == Kind.PRIMARY_KEY) {
       checkHasNoKey();
     }
+    constraint.expression().map(span -> span.of(add.definition())).ifPresent(newExpressions::add);
     after = text().withConstraint(add.definition());
+  }
+
+  private void checkNamesInQuotes() throws AlterRefusedException {
+    for (String expression : newExpressions) {
+      for (Name name : Expressions.doubtfulNames(expression)) {
+        if (after.column(name).isEmpty() && !Shape.ROWID.contains(name)) {
+          throw refused(
+              "table %s has no column %s; a string stands in single quotes"
+                  .formatted(before.name(), name));
+        }
+      }
+    }
   }
 
   private void dropConstraint(Action.DropConstraint drop) throws SQLException {

@@ -65,7 +65,8 @@ final class RowCopy {
 
   /** Copies the rows in the order of their rowids, and tells how far it is. */
   void copy(Sql sql, AlterListener listener) throws SQLException {
-    long total = sql.number("SELECT count(*) FROM " + from.qualified());
+    Census before = Census.of(sql, from, shape.rowid());
+    long total = before.rows();
     Optional<String> rowid = shape.rowid();
     if (rowid.isEmpty() || computesValues()) {
       sql.execute(statement());
@@ -73,12 +74,44 @@ final class RowCopy {
     } else {
       copyInParts(sql, rowid.get(), total, listener);
     }
-    long copied = sql.number("SELECT count(*) FROM " + to.qualified());
-    if (copied != total) {
+    Census after = Census.of(sql, to, wanted.rowid());
+    boolean asBefore = rowidStays() ? after.equals(before) : after.rows() == total;
+    if (!asBefore) {
       throw new AlterRefusedException(
-          "of %d rows of %s %d arrived in its new form".formatted(total, from.name(), copied),
+          "of %d rows of %s %d arrived in its new form, or with other rowids"
+              .formatted(total, from.name(), after.rows()),
           "This is a bug in Limbeck; nothing was changed. Please report it.");
     }
+  }
+
+  /**
+   * What is counted of a table before and after.
+   *
+   * @param rowids the smallest, the largest and the sum of all; empty text where there are none
+   */
+  private record Census(long rows, String rowids) {
+    static Census of(Sql sql, TableRow table, Optional<String> rowid) throws SQLException {
+      String rowids =
+          rowid
+              .map(word -> "min(%1$s) || ' ' || max(%1$s) || ' ' || total(%1$s)".formatted(word))
+              .orElse("''");
+      return sql.list(
+              "SELECT count(*), coalesce(%s, '') FROM %s".formatted(rowids, table.qualified()),
+              row -> new Census(row.getLong(1), row.getString(2)))
+          .getFirst();
+    }
+  }
+
+  /** A column that becomes the rowid brings other ones. */
+  private boolean rowidStays() {
+    return shape.rowid().isPresent()
+        && wanted.rowid().isPresent()
+        && (rowid().isPresent()
+            || shape
+                .rowidColumn()
+                .filter(column -> wanted.rowidColumn().equals(Optional.of(column)))
+                .flatMap(column -> reshaping.source(column).filter(column.quoted()::equals))
+                .isPresent());
   }
 
   private void copyInParts(Sql sql, String rowid, long total, AlterListener listener)
@@ -115,6 +148,7 @@ final class RowCopy {
   /** A value may be the time: then it must be one moment for all rows, and so one statement. */
   private boolean computesValues() {
     return reshaping.computesValues()
+        || reshaping.added().keySet().stream().anyMatch(name -> reshaping.source(name).isPresent())
         || reshaping.added().keySet().stream()
             .map(name -> reshaping.after().column(name).orElseThrow())
             .flatMap(column -> column.constraints(Kind.DEFAULT).stream())

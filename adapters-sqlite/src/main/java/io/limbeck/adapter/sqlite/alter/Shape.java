@@ -1,5 +1,6 @@
 package io.limbeck.adapter.sqlite.alter;
 
+import io.limbeck.adapter.sqlite.ddl.Affinity;
 import io.limbeck.adapter.sqlite.ddl.Name;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -18,6 +19,8 @@ import org.sqlite.SQLiteConfig;
  * @param keys the indexes that SQLite makes for PRIMARY KEY and UNIQUE, in its order
  */
 record Shape(boolean strict, boolean withoutRowid, List<StoredColumn> columns, List<Key> keys) {
+  /** The words for the rowid of a table, as far as no column has taken them. */
+  static final List<Name> ROWID = List.of(new Name("rowid"), new Name("_rowid_"), new Name("oid"));
 
   /**
    * A column.
@@ -101,9 +104,17 @@ record Shape(boolean strict, boolean withoutRowid, List<StoredColumn> columns, L
         };
     return new StoredColumn(
         new Name(row.getString(1)),
-        strict ? type.toUpperCase(Locale.ROOT) : affinity(type),
+        strict ? type.toUpperCase(Locale.ROOT) : Affinity.of(type).name(),
         generation,
         row.getInt(4));
+  }
+
+  /** {@return what values become in a column; empty if there is no such column} */
+  Optional<String> storage(Name wanted) {
+    return columns.stream()
+        .filter(column -> column.name().equals(wanted))
+        .map(StoredColumn::storage)
+        .findFirst();
   }
 
   /** {@return the column that is another name for the rowid; empty if none is} */
@@ -122,27 +133,10 @@ record Shape(boolean strict, boolean withoutRowid, List<StoredColumn> columns, L
     if (withoutRowid) {
       return Optional.empty();
     }
-    return List.of("rowid", "_rowid_", "oid").stream()
-        .filter(word -> columns.stream().noneMatch(column -> column.name().equals(new Name(word))))
+    return ROWID.stream()
+        .filter(word -> columns.stream().noneMatch(column -> column.name().equals(word)))
+        .map(Name::text)
         .findFirst()
         .or(() -> rowidColumn().map(Name::quoted));
-  }
-
-  /** The rules of https://sqlite.org/datatype3.html#determination_of_column_affinity, in order. */
-  private static String affinity(String type) {
-    String upper = type.toUpperCase(Locale.ROOT);
-    if (upper.contains("INT")) {
-      return "INTEGER";
-    }
-    if (upper.contains("CHAR") || upper.contains("CLOB") || upper.contains("TEXT")) {
-      return "TEXT";
-    }
-    if (upper.contains("BLOB") || upper.isEmpty()) {
-      return "BLOB";
-    }
-    if (upper.contains("REAL") || upper.contains("FLOA") || upper.contains("DOUB")) {
-      return "REAL";
-    }
-    return "NUMERIC";
   }
 }

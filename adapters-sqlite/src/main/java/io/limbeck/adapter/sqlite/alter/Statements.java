@@ -50,6 +50,9 @@ public final class Statements {
     Optional<AlterTable> alter = AlterTable.parse(statement);
     if (alter.isPresent()) {
       Alteration.carryOut(sql, access, alter.get(), listener);
+      if (alter.get().isSqlites()) {
+        listener.understood(statement);
+      }
       return;
     }
     if (beforeDrops == null && drops(statement)) {

@@ -24,6 +24,9 @@ record TableRow(Name schema, Name name, String sql) {
    * @throws AlterRefusedException if there is none, or it cannot be altered
    */
   static Optional<TableRow> find(Sql sql, AlterTable alter) throws SQLException {
+    if (alter.table().folded().startsWith("sqlite_")) {
+      throw new AlterRefusedException("%s is SQLite's own table".formatted(alter.table()), "");
+    }
     for (Name schema : schemas(sql, alter)) {
       List<TableRow> found =
           sql.list(
@@ -39,23 +42,24 @@ record TableRow(Name schema, Name name, String sql) {
     if (alter.ifExists()) {
       return Optional.empty();
     }
-    throw new AlterRefusedException("there is no table %s".formatted(alter.table()), "");
+    throw new AlterRefusedException(
+        "there is no table %s%s"
+            .formatted(alter.schema().map(schema -> schema + ".").orElse(""), alter.table()),
+        "");
   }
 
   /** A name without a schema is looked for where SQLite looks, and in the same order. */
   private static List<Name> schemas(Sql sql, AlterTable alter) throws SQLException {
-    if (alter.schema().isPresent()) {
-      return List.of(alter.schema().get());
-    }
-    return sql.list(
-        "SELECT name FROM pragma_database_list ORDER BY name <> 'temp', seq",
-        row -> new Name(row.getString(1)));
+    return sql
+        .list(
+            "SELECT name FROM pragma_database_list ORDER BY name <> 'temp', seq",
+            row -> new Name(row.getString(1)))
+        .stream()
+        .filter(schema -> alter.schema().isEmpty() || alter.schema().get().equals(schema))
+        .toList();
   }
 
   private void check(Sql sql) throws SQLException {
-    if (name.folded().startsWith("sqlite_")) {
-      throw new AlterRefusedException("%s is SQLite's own table".formatted(name), "");
-    }
     String kind = sql.text(KIND, schema.text(), name.text()).orElse("table");
     switch (kind) {
       case "view" ->

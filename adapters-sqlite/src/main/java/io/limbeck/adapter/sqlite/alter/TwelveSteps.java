@@ -20,6 +20,7 @@ final class TwelveSteps {
   private final TableRow copy;
   private final Reshaping reshaping;
   private final RowCopy rows;
+  private final KeyStatistics keyStatistics;
 
   TwelveSteps(
       Sql sql,
@@ -35,6 +36,7 @@ final class TwelveSteps {
     this.copy = table.named(Rebuild.freeName(sql, table));
     this.reshaping = reshaping;
     this.rows = new RowCopy(table, copy, shape, wanted, reshaping);
+    this.keyStatistics = new KeyStatistics(sql, table, shape, wanted);
   }
 
   /** {@return the name the new table has until it is renamed} */
@@ -65,6 +67,7 @@ final class TwelveSteps {
       for (String name : statistics) {
         move(name, copy.name(), table.name());
       }
+      keyStatistics.follow();
       for (String dependent : dependents) {
         instead.execute(dependent);
       }

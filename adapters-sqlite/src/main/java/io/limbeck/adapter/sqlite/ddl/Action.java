@@ -30,7 +30,8 @@ public sealed interface Action {
   record DropDefault(String sql, Name column) implements Action {}
 
   /**
-   * @param using the new value, from the old row; the old value if empty
+   * @param using the new value, from the old row, with no name in double quotes; the old value if
+   *     empty
    */
   record SetType(String sql, Name column, String type, Optional<String> using) implements Action {}
 

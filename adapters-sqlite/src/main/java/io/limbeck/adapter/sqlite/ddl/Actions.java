@@ -92,7 +92,10 @@ final class Actions {
     }
     if (reader.takes("TYPE") || reader.takes("SET", "DATA", "TYPE")) {
       String type = type();
-      Optional<String> using = reader.takes("USING") ? Optional.of(expression()) : Optional.empty();
+      Optional<String> using =
+          reader.takes("USING")
+              ? Optional.of(DoubleQuotes.certain(expression()))
+              : Optional.empty();
       return new Action.SetType(sql(start), column, type, using);
     }
     throw reader.unexpected(

@@ -33,4 +33,17 @@ public record AlterTable(
     List<Action> actions = new Actions(reader).all();
     return Optional.of(new AlterTable(schema, table, ifExists, actions));
   }
+
+  /** {@return whether SQLite's own grammar has the statement as well, word for word} */
+  public boolean isSqlites() {
+    if (ifExists || actions.size() > 1) {
+      return false;
+    }
+    return switch (actions.getFirst()) {
+      case Action.RenameTable rename -> true;
+      case Action.RenameColumn rename -> true;
+      case Action.AddColumn add -> !add.ifNotExists() && add.sql().endsWith(add.definition());
+      default -> false;
+    };
+  }
 }

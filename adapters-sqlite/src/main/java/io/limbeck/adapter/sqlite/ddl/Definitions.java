@@ -1,8 +1,13 @@
 package io.limbeck.adapter.sqlite.ddl;
 
 import io.limbeck.adapter.sql.Token;
+import io.limbeck.adapter.sqlite.ddl.Constraint.Detail;
 import io.limbeck.adapter.sqlite.ddl.Constraint.Kind;
 import io.limbeck.adapter.sqlite.ddl.Constraint.Named;
+import io.limbeck.adapter.sqlite.ddl.Constraint.Parent;
+import io.limbeck.adapter.sqlite.ddl.Constraint.Part;
+import io.limbeck.domain.schema.Constraint.Action;
+import io.limbeck.domain.schema.Constraint.Deferral;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,14 +63,10 @@ final class Definitions {
     int start = reader.start();
     Optional<Named> name = constraintName();
     if (reader.takes("PRIMARY", "KEY")) {
-      List<Name> columns = reader.names("a column of the key");
-      conflict();
-      return constraint(Kind.PRIMARY_KEY, name, start, columns);
+      return key(Kind.PRIMARY_KEY, name, start);
     }
     if (reader.takes("UNIQUE")) {
-      List<Name> columns = reader.names("a column of the key");
-      conflict();
-      return constraint(Kind.UNIQUE, name, start, columns);
+      return key(Kind.UNIQUE, name, start);
     }
     if (reader.takes("CHECK")) {
       return check(name, start, List.of());
@@ -101,12 +102,13 @@ final class Definitions {
     List<Name> columns = List.of(column);
     Optional<Named> name = constraintName();
     if (reader.takes("PRIMARY", "KEY")) {
-      reader.takesOneOf("ASC", "DESC");
-      conflict();
-      reader.takes("AUTOINCREMENT");
-      return constraint(Kind.PRIMARY_KEY, name, start, columns);
+      Part part = new Part(column, Optional.empty(), direction());
+      Optional<Name> conflict = conflict();
+      boolean autoincrement = reader.takes("AUTOINCREMENT");
+      Detail key = new Detail.Key(List.of(part), conflict, autoincrement);
+      return detailed(Kind.PRIMARY_KEY, name, start, columns, key);
     }
-    if (deferrable()) {
+    if (deferral().isPresent()) {
       return constraint(Kind.DEFERRABLE, name, start, columns);
     }
     if (reader.takes("NOT", "NULL")) {
@@ -118,8 +120,9 @@ final class Definitions {
       return constraint(Kind.NULL, name, start, columns);
     }
     if (reader.takes("UNIQUE")) {
-      conflict();
-      return constraint(Kind.UNIQUE, name, start, columns);
+      Part part = new Part(column, Optional.empty(), false);
+      Detail key = new Detail.Key(List.of(part), conflict(), false);
+      return detailed(Kind.UNIQUE, name, start, columns, key);
     }
     if (reader.takes("CHECK")) {
       return check(name, start, columns);
@@ -129,16 +132,23 @@ final class Definitions {
       return withExpression(Kind.DEFAULT, name, start, columns, expression);
     }
     if (reader.takes("COLLATE")) {
-      reader.name("the name of a collation");
-      return constraint(Kind.COLLATE, name, start, columns);
+      Name collation = reader.name("the name of a collation");
+      return detailed(Kind.COLLATE, name, start, columns, new Detail.Collation(collation));
     }
     if (reader.takes("REFERENCES")) {
       return reference(name, start, columns);
     }
     if (reader.takes("GENERATED", "ALWAYS", "AS") || reader.takes("AS")) {
       Span expression = reader.parentheses();
-      reader.takesOneOf("STORED", "VIRTUAL");
-      return withExpression(Kind.GENERATED, name, start, columns, expression);
+      boolean stored = reader.takes("STORED");
+      reader.takes("VIRTUAL");
+      return new Constraint(
+          Kind.GENERATED,
+          name,
+          reader.since(start),
+          columns,
+          Optional.of(expression),
+          Optional.of(new Detail.Generated(stored)));
     }
     if (name.isEmpty()) {
       throw reader.unexpected("a constraint");
@@ -155,6 +165,29 @@ final class Definitions {
     return Optional.of(new Named(name, reader.since(start)));
   }
 
+  /** A primary key or UNIQUE that is an item of its own. */
+  private Constraint key(Kind kind, Optional<Named> name, int start) throws NotUnderstoodException {
+    List<Part> parts = new ArrayList<>();
+    reader.expect("(");
+    do {
+      Name column = reader.name("a column of the key");
+      Optional<Name> collation = Optional.empty();
+      while (reader.takes("COLLATE")) {
+        collation = Optional.of(reader.name("the name of a collation"));
+      }
+      parts.add(new Part(column, collation, direction()));
+    } while (reader.takes(","));
+    boolean autoincrement = reader.takes("AUTOINCREMENT");
+    reader.expect(")");
+    Detail detail = new Detail.Key(parts, conflict(), autoincrement);
+    return detailed(kind, name, start, parts.stream().map(Part::column).toList(), detail);
+  }
+
+  /** {@return whether it is downwards} */
+  private boolean direction() {
+    return !reader.takes("ASC") && reader.takes("DESC");
+  }
+
   private Constraint check(Optional<Named> name, int start, List<Name> columns)
       throws NotUnderstoodException {
     Span expression = reader.parentheses();
@@ -164,52 +197,54 @@ final class Definitions {
 
   private Constraint reference(Optional<Named> name, int start, List<Name> columns)
       throws NotUnderstoodException {
-    Name parent = reader.name("the name of a table");
-    if (reader.sees("(")) {
-      reader.names("a column of the table that is referenced");
-    }
-    while (reader.sees("ON", "DELETE") || reader.sees("ON", "UPDATE") || reader.sees("MATCH")) {
-      if (reader.takes("MATCH")) {
+    Name table = reader.name("the name of a table");
+    List<Name> key =
+        reader.sees("(") ? reader.names("a column of the table that is referenced") : List.of();
+    Action onDelete = Action.NO_ACTION;
+    Action onUpdate = Action.NO_ACTION;
+    while (true) {
+      if (reader.takes("ON", "DELETE")) {
+        onDelete = action();
+      } else if (reader.takes("ON", "UPDATE")) {
+        onUpdate = action();
+      } else if (reader.takes("MATCH")) {
         reader.name("SIMPLE, PARTIAL or FULL");
       } else {
-        reader.take("ON");
-        reader.take("DELETE or UPDATE");
-        action();
+        break;
       }
     }
-    deferrable();
-    return new Constraint(
-        Kind.FOREIGN_KEY,
-        name,
-        reader.since(start),
-        columns,
-        Optional.empty(),
-        Optional.of(parent));
+    Deferral deferral = deferral().orElse(Deferral.NOT_DEFERRABLE);
+    Detail reference = new Detail.Reference(new Parent(table, key), onDelete, onUpdate, deferral);
+    return detailed(Kind.FOREIGN_KEY, name, start, columns, reference);
   }
 
-  private void action() throws NotUnderstoodException {
-    boolean found =
-        reader.takes("SET", "NULL")
-            || reader.takes("SET", "DEFAULT")
-            || reader.takes("NO", "ACTION")
-            || reader.takesOneOf("CASCADE", "RESTRICT");
-    if (!found) {
-      throw reader.unexpected("SET NULL, SET DEFAULT, CASCADE, RESTRICT or NO ACTION");
+  private Action action() throws NotUnderstoodException {
+    for (Action action : Action.values()) {
+      if (reader.takes(action.sql().split(" "))) {
+        return action;
+      }
     }
+    throw reader.unexpected("SET NULL, SET DEFAULT, CASCADE, RESTRICT or NO ACTION");
   }
 
-  private boolean deferrable() {
-    boolean found = reader.takes("NOT", "DEFERRABLE") || reader.takes("DEFERRABLE");
-    if (found && !reader.takes("INITIALLY", "DEFERRED")) {
-      reader.takes("INITIALLY", "IMMEDIATE");
+  /** {@return when a foreign key is checked, if that is said} */
+  private Optional<Deferral> deferral() {
+    boolean not = reader.takes("NOT", "DEFERRABLE");
+    if (!not && !reader.takes("DEFERRABLE")) {
+      return Optional.empty();
     }
-    return found;
+    boolean deferred = reader.takes("INITIALLY", "DEFERRED");
+    reader.takes("INITIALLY", "IMMEDIATE");
+    if (not) {
+      return Optional.of(Deferral.NOT_DEFERRABLE);
+    }
+    return Optional.of(deferred ? Deferral.INITIALLY_DEFERRED : Deferral.INITIALLY_IMMEDIATE);
   }
 
-  private void conflict() throws NotUnderstoodException {
-    if (reader.takes("ON", "CONFLICT")) {
-      reader.name("ROLLBACK, ABORT, FAIL, IGNORE or REPLACE");
-    }
+  private Optional<Name> conflict() throws NotUnderstoodException {
+    return reader.takes("ON", "CONFLICT")
+        ? Optional.of(reader.name("ROLLBACK, ABORT, FAIL, IGNORE or REPLACE"))
+        : Optional.empty();
   }
 
   /**
@@ -240,6 +275,12 @@ final class Definitions {
   private Constraint constraint(Kind kind, Optional<Named> name, int start, List<Name> columns) {
     return new Constraint(
         kind, name, reader.since(start), columns, Optional.empty(), Optional.empty());
+  }
+
+  private Constraint detailed(
+      Kind kind, Optional<Named> name, int start, List<Name> columns, Detail detail) {
+    return new Constraint(
+        kind, name, reader.since(start), columns, Optional.empty(), Optional.of(detail));
   }
 
   private Constraint withExpression(

@@ -18,14 +18,30 @@ final class DoubleQuotes {
   static void replace(String sql, int from, Name name, Edits edits) {
     Lexer.tokens(sql).stream()
         .filter(token -> token.start() >= from && isQuoted(token, name))
-        .forEach(token ->
-            edits.replace(
-                new Span(token.start(), token.end()), "`" + name.text().replace("`", "``") + "`"));
+        .forEach(token -> edits.replace(new Span(token.start(), token.end()), certain(name)));
+  }
+
+  /**
+   * {@return the expression with every name in double quotes written so that it can be no other}
+   */
+  static String certain(String expression) {
+    Edits edits = new Edits();
+    Lexer.tokens(expression).stream()
+        .filter(DoubleQuotes::isQuoted)
+        .forEach(
+            token -> edits.replace(new Span(token.start(), token.end()), certain(Name.of(token))));
+    return edits.appliedTo(expression);
+  }
+
+  private static String certain(Name name) {
+    return "`" + name.text().replace("`", "``") + "`";
   }
 
   private static boolean isQuoted(Token token, Name name) {
-    return token.kind() == Token.Kind.QUOTED_IDENTIFIER
-        && token.text().startsWith("\"")
-        && Name.of(token).equals(name);
+    return isQuoted(token) && Name.of(token).equals(name);
+  }
+
+  private static boolean isQuoted(Token token) {
+    return token.kind() == Token.Kind.QUOTED_IDENTIFIER && token.text().startsWith("\"");
   }
 }

@@ -35,7 +35,11 @@ final class Edits {
     StringBuilder changed = new StringBuilder();
     int at = whole.start();
     List<Edit> inOrder =
-        edits.stream().sorted(Comparator.comparingInt(edit -> edit.span().start())).toList();
+        edits.stream()
+            .sorted(
+                Comparator.comparingInt((Edit edit) -> edit.span().start())
+                    .thenComparingInt(edit -> edit.span().end()))
+            .toList();
     for (Edit edit : inOrder) {
       append(changed, text.substring(at, edit.span().start()));
       append(changed, edit.text());

@@ -59,6 +59,16 @@ public final class Expressions {
     return names;
   }
 
+  /**
+   * {@return those of them in double quotes: where there is no column of that name SQLite takes
+   * them for strings}
+   */
+  public static SequencedSet<Name> doubtfulNames(String expression) {
+    SequencedSet<Name> names = names(expression);
+    names.removeIf(name -> !DoubleQuotes.hold(expression, name));
+    return names;
+  }
+
   private static boolean isValue(Token token, boolean name, boolean behindValue) {
     return switch (token.kind()) {
       case OPERATOR -> token.text().equals(")");

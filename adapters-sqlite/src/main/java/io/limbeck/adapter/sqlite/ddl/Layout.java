@@ -66,8 +66,8 @@ final class Layout {
     return end;
   }
 
-  private boolean isOneLine(int start, int end) {
-    return sql.substring(start, end).indexOf('\n') < 0;
+  private boolean isOneLine(int from, int to) {
+    return sql.substring(from, to).indexOf('\n') < 0;
   }
 
   /**

@@ -4,7 +4,6 @@ import io.limbeck.adapter.sql.Token;
 import io.limbeck.adapter.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,39 +13,40 @@ import java.util.regex.Pattern;
  * those for scripts: a comment does not nest and may be left open, a bracket always quotes, and
  * nothing stands in dollars.
  */
-final class Lexer {
-  private static final Map<String, Kind> KINDS =
-      Map.of(
-          "line", Kind.LINE_COMMENT,
-          "block", Kind.BLOCK_COMMENT,
-          "string", Kind.STRING,
-          "blob", Kind.BLOB,
-          "quoted", Kind.QUOTED_IDENTIFIER,
-          "number", Kind.NUMBER,
-          "parameter", Kind.PARAMETER,
-          "word", Kind.WORD,
-          "semicolon", Kind.SEMICOLON,
-          "operator", Kind.OPERATOR);
+public final class Lexer {
+  // In the order of the pattern's groups.
+  private static final List<Kind> KINDS =
+      List.of(
+          Kind.LINE_COMMENT,
+          Kind.BLOCK_COMMENT,
+          Kind.STRING,
+          Kind.BLOB,
+          Kind.QUOTED_IDENTIFIER,
+          Kind.NUMBER,
+          Kind.PARAMETER,
+          Kind.WORD,
+          Kind.SEMICOLON,
+          Kind.OPERATOR);
   private static final Pattern TOKEN =
       Pattern.compile(
           """
-          (?<line>--(?:[^\\r\\n]|\\r(?!\\n))*+)
-          |(?<block>/\\*(?s:.*?)(?:\\*/|\\z))
-          |(?<string>'(?:[^']++|'')*+')
-          |(?<blob>[xX]'[^']*+')
-          |(?<quoted>"(?:[^"]++|"")*+"|`(?:[^`]++|``)*+`|\\[[^\\]]*+\\])
-          |(?<number>(?:0[xX][0-9a-fA-F_]++|(?:[0-9][0-9_]*+(?:\\.[0-9_]*+)?|\\.[0-9][0-9_]*+)(?:[eE][+-]?[0-9_]++)?)[\\w$]*+)
-          |(?<parameter>[?:@\\#$][\\w$:]*+)
-          |(?<word>[\\w$\\x{80}-\\x{10FFFF}]++)
-          |(?<semicolon>;)
-          |(?<operator>->>|\\|\\||<=|<>|<<|>=|>>|==|!=|->|[^\\x20\\t\\n\\f\\r\\uFEFF])\
+          (--(?:[^\\r\\n]|\\r(?!\\n))*+)
+          |(/\\*(?s:.*?)(?:\\*/|\\z))
+          |('(?:[^']++|'')*+')
+          |([xX]'[^']*+')
+          |("(?:[^"]++|"")*+"|`(?:[^`]++|``)*+`|\\[[^\\]]*+\\])
+          |((?:0[xX][0-9a-fA-F_]++|(?:[0-9][0-9_]*+(?:\\.[0-9_]*+)?|\\.[0-9][0-9_]*+)(?:[eE][+-]?[0-9_]++)?)[\\w$]*+)
+          |([?:@\\#$][\\w$:]*+)
+          |([\\w$\\x{80}-\\x{10FFFF}]++)
+          |(;)
+          |(->>|\\|\\||<=|<>|<<|>=|>>|==|!=|->|[^\\x20\\t\\n\\f\\r\\uFEFF])\
           """,
           Pattern.COMMENTS);
 
   private Lexer() {}
 
   /** {@return the tokens in order, comments included} */
-  static List<Token> tokens(String sql) {
+  public static List<Token> tokens(String sql) {
     List<Token> tokens = new ArrayList<>();
     Matcher matcher = TOKEN.matcher(sql);
     while (matcher.find()) {
@@ -56,11 +56,10 @@ final class Lexer {
   }
 
   private static Kind kind(Matcher matcher) {
-    for (Map.Entry<String, Kind> group : KINDS.entrySet()) {
-      if (matcher.start(group.getKey()) >= 0) {
-        return group.getValue();
-      }
+    int group = 1;
+    while (matcher.start(group) < 0) {
+      group++;
     }
-    throw new IllegalStateException("every alternative of the pattern is a group");
+    return KINDS.get(group - 1);
   }
 }

@@ -13,7 +13,7 @@ public record Name(String text) {
   // With an underscore inside it is no keyword.
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z]+(_[A-Za-z0-9]+)+");
 
-  static Name of(Token token) {
+  public static Name of(Token token) {
     return new Name(
         token.kind() == Token.Kind.STRING
             ? token.text().substring(1, token.text().length() - 1).replace("''", "'")
@@ -44,7 +44,9 @@ public record Name(String text) {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Name name && folded().equals(name.folded());
+    return other instanceof Name name
+        && text.length() == name.text.length()
+        && (text.equals(name.text) || folded().equals(name.folded()));
   }
 
   @Override

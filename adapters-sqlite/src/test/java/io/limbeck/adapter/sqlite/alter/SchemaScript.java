@@ -24,9 +24,9 @@ import java.util.stream.Stream;
  * A schema as a script: the one of this project that holds every quirk of SQLite's DDL, or those of
  * the folder that {@code -Dlimbeck.conformance.schemas=DIR} names.
  */
-record SchemaScript(String name, String sql) {
+public record SchemaScript(String name, String sql) {
 
-  static List<SchemaScript> all() throws IOException {
+  public static List<SchemaScript> all() throws IOException {
     Optional<String> folder =
         Optional.ofNullable(System.getProperty("limbeck.conformance.schemas"));
     if (folder.isEmpty()) {
@@ -53,7 +53,7 @@ record SchemaScript(String name, String sql) {
   }
 
   /** {@return a database in memory with this schema} */
-  Connection load() throws SQLException {
+  public Connection load() throws SQLException {
     Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
     try (Statement statement = connection.createStatement()) {
       statement.executeUpdate(sql);
@@ -96,7 +96,6 @@ record SchemaScript(String name, String sql) {
         SqliteRows.of(connection, insert);
       } catch (SQLException refused) {
         // A trigger or a STRICT type may refuse a row that INSERT OR IGNORE does not leave out.
-        continue;
       }
     }
   }

@@ -1,4 +1,4 @@
-package io.limbeck;
+package io.limbeck.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * Texts that are compared byte for byte. {@code -Dlimbeck.golden=write} writes them anew; what then
  * differs is to be read like code.
  */
-final class Golden {
+public final class Golden {
   private static final Path FOLDER = Path.of("src/test/resources/golden");
   private static final boolean WRITES = "write".equals(System.getProperty("limbeck.golden"));
 
@@ -20,7 +20,7 @@ final class Golden {
   /**
    * @param name of the file, its folder in {@code golden} included
    */
-  static void assertSame(String name, String actual) {
+  public static void assertSame(String name, String actual) {
     Path file = FOLDER.resolve(name);
     try {
       if (WRITES) {

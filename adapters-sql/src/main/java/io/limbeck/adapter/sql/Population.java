@@ -1,0 +1,206 @@
+package io.limbeck.adapter.sql;
+
+import io.limbeck.domain.schema.Column;
+import io.limbeck.domain.schema.Constraint.Check;
+import io.limbeck.domain.schema.Constraint.ForeignKey;
+import io.limbeck.domain.schema.Name;
+import io.limbeck.domain.schema.Schema;
+import io.limbeck.domain.schema.Table;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+
+/**
+ * Puts a row into each table that has none. What a CHECK wants is not understood: the values that
+ * stand in it, and their neighbours, are tried.
+ */
+public final class Population {
+  private static final int TRIES = 200;
+
+  private final Connection connection;
+  private final Schema schema;
+
+  /**
+   * @param connection in no transaction
+   */
+  public Population(Connection connection, Schema schema) {
+    this.connection = connection;
+    this.schema = schema;
+  }
+
+  /** {@return the tables that still have no row, in the order of their names} */
+  public List<Name> fill() throws SQLException {
+    List<Table> empty = new ArrayList<>();
+    SequencedMap<Name, Long> counts = counts();
+    for (Table table : schema.tables()) {
+      if (counts.getOrDefault(table.name(), 0L) == 0) {
+        empty.add(table);
+      }
+    }
+    boolean filled = true;
+    while (filled) {
+      filled = false;
+      for (Table table : List.copyOf(empty)) {
+        if (parentsHaveRows(table, empty) && fill(table)) {
+          empty.remove(table);
+          filled = true;
+        }
+      }
+    }
+    return empty.stream().map(Table::name).toList();
+  }
+
+  /** {@return how many rows each table has, in the order of their names} */
+  public SequencedMap<Name, Long> counts() throws SQLException {
+    SequencedMap<Name, Long> counts = new LinkedHashMap<>();
+    try (Statement statement = connection.createStatement()) {
+      for (Table table : schema.tables()) {
+        try (ResultSet rows =
+            statement.executeQuery("SELECT count(*) FROM " + quoted(table.name()))) {
+          rows.next();
+          counts.put(table.name(), rows.getLong(1));
+        }
+      }
+    }
+    return counts;
+  }
+
+  private static boolean parentsHaveRows(Table table, List<Table> empty) {
+    return table.constraints(ForeignKey.class).stream()
+        .noneMatch(key ->
+            !key.parent().equals(table.name())
+                && empty.stream().anyMatch(other -> other.name().equals(key.parent())));
+  }
+
+  private boolean fill(Table table) throws SQLException {
+    for (Map<Name, String> row : rows(table)) {
+      String columns =
+          row.keySet().stream().map(Population::quoted).collect(Collectors.joining(", "));
+      String values = String.join(", ", row.values());
+      String sql =
+          row.isEmpty()
+              ? "INSERT INTO %s DEFAULT VALUES".formatted(quoted(table.name()))
+              : "INSERT INTO %s (%s) VALUES (%s)".formatted(quoted(table.name()), columns, values);
+      if (isTaken(sql)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A row that is refused is not an error here: the next one is tried. */
+  private boolean isTaken(String insert) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return statement.executeUpdate(insert) > 0;
+    } catch (SQLException refusal) {
+      return false;
+    }
+  }
+
+  /** {@return rows to try, the likeliest first} */
+  private static List<Map<Name, String>> rows(Table table) {
+    List<Map<Name, String>> rows = new ArrayList<>();
+    rows.add(new LinkedHashMap<>());
+    for (Column column : table.columns()) {
+      if (column.generated().isEmpty()) {
+        rows = withEach(rows, column.name(), candidates(table, column));
+      }
+    }
+    Map<Name, String> least = new LinkedHashMap<>(rows.getFirst());
+    least.keySet().removeIf(name -> !isNeeded(table, name));
+    rows.add(least);
+    return rows;
+  }
+
+  private static List<Map<Name, String>> withEach(
+      List<Map<Name, String>> rows, Name column, List<String> values) {
+    List<Map<Name, String>> wider = new ArrayList<>();
+    for (String value : values) {
+      for (Map<Name, String> row : rows) {
+        if (wider.size() < TRIES) {
+          Map<Name, String> one = new LinkedHashMap<>(row);
+          one.put(column, value);
+          wider.add(one);
+        }
+      }
+    }
+    return wider;
+  }
+
+  private static boolean isNeeded(Table table, Name name) {
+    Column column = table.column(name).orElseThrow();
+    return column.notNull() && column.defaultValue().isEmpty();
+  }
+
+  private static List<String> candidates(Table table, Column column) {
+    for (ForeignKey key : table.constraints(ForeignKey.class)) {
+      int place = key.columns().indexOf(column.name());
+      if (place >= 0) {
+        return List.of(
+            key.parent().equals(table.name())
+                ? "NULL"
+                : "(SELECT %s FROM %s LIMIT 1)"
+                    .formatted(quoted(key.parentColumns().get(place)), quoted(key.parent())));
+      }
+    }
+    List<String> candidates = new ArrayList<>(List.of(valueOf(column.type().sql())));
+    for (Check check : table.constraints(Check.class)) {
+      List<Token> tokens = Tokenizer.tokens(Source.of(check.condition().sql(), "a check"));
+      if (tokens.stream().anyMatch(token -> token.isName() && isName(token, column))) {
+        tokens.forEach(token -> candidates.addAll(near(token)));
+      }
+    }
+    return candidates.stream().distinct().toList();
+  }
+
+  private static boolean isName(Token token, Column column) {
+    return new Name(token.name()).equals(column.name());
+  }
+
+  private static List<String> near(Token token) {
+    return switch (token.kind()) {
+      case STRING -> List.of(token.text());
+      case NUMBER -> List.of(token.text(), token.text() + " + 1", token.text() + " - 1");
+      default -> List.of();
+    };
+  }
+
+  /** A value that most columns of a type take. */
+  private static String valueOf(String type) {
+    String upper = type.toUpperCase(java.util.Locale.ROOT);
+    if (upper.contains("JSON")) {
+      return "'{}'";
+    }
+    if (upper.contains("UUID")) {
+      return "'00000000-0000-0000-0000-000000000001'";
+    }
+    if (upper.contains("BLOB") || upper.contains("BINARY") || upper.contains("BYTEA")) {
+      return "X'01'";
+    }
+    if (upper.contains("TIMESTAMP") || upper.contains("DATETIME")) {
+      return "'2024-02-29 12:00:00'";
+    }
+    if (upper.contains("DATE")) {
+      return "'2024-02-29'";
+    }
+    if (upper.contains("TIME")) {
+      return "'12:00:00'";
+    }
+    if (upper.contains("BOOL")) {
+      return "TRUE";
+    }
+    boolean text = upper.contains("CHAR") || upper.contains("TEXT") || upper.contains("CLOB");
+    return text ? "'a'" : "1";
+  }
+
+  private static String quoted(Name name) {
+    return '"' + name.text().replace("\"", "\"\"") + '"';
+  }
+}

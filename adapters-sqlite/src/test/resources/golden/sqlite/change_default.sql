@@ -1,0 +1,5 @@
+ALTER TABLE flows ALTER COLUMN status SET DEFAULT 'NEW';
+
+ALTER TABLE flows ALTER COLUMN created_at DROP DEFAULT;
+
+ALTER TABLE flows ALTER COLUMN notes SET DEFAULT (lower(hex(randomblob(16))));

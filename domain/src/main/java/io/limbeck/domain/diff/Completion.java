@@ -1,0 +1,91 @@
+package io.limbeck.domain.diff;
+
+import io.limbeck.domain.diff.Matching.Pair;
+import io.limbeck.domain.diff.Silence.Aspect;
+import io.limbeck.domain.schema.Name;
+import io.limbeck.domain.schema.Schema;
+import io.limbeck.domain.schema.Stored;
+import io.limbeck.domain.schema.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Adds to what is wanted what its source could not have said, as it is now. Nobody after this has
+ * to know of silence.
+ */
+final class Completion {
+  private final Keeping keeping;
+
+  Completion(Keeping keeping) {
+    this.keeping = keeping;
+  }
+
+  /**
+   * {@return the wanted schema and what its source could not have said}
+   *
+   * @param was what is there
+   * @param renames what becomes of its tables
+   */
+  Schema of(Schema was, Renames renames, Schema wanted) {
+    Matching<Table> tables =
+        Matching.byName(was.tables(), renames::applied, wanted.tables(), Table::name);
+    Set<Name> indexes = new HashSet<>();
+    wanted.tables().forEach(table -> table.indexes().forEach(index -> indexes.add(index.name())));
+    List<Table> completed = new ArrayList<>(tables.missing());
+    for (Pair<Table> pair : tables.pairs()) {
+      completed.add(new TableCompletion(keeping, pair.here(), pair.wanted(), indexes).completed());
+    }
+    return new Schema(completed, stored(was.stored(), wanted, going(tables)));
+  }
+
+  private static Going going(Matching<Table> tables) {
+    Going going = new Going();
+    tables.gone().forEach(table -> going.relation(table.name()));
+    for (Pair<Table> pair : tables.pairs()) {
+      for (Name column : TableCompletion.columnsGone(pair.here(), pair.wanted())) {
+        going.column(pair.was().name(), column);
+      }
+    }
+    return going;
+  }
+
+  private List<Stored> stored(List<Stored> here, Schema wanted, Going going) {
+    Set<Name> triggers = new HashSet<>();
+    Set<Name> relations = new HashSet<>();
+    wanted.tables().forEach(table -> relations.add(table.name()));
+    wanted.stored().forEach(one -> (isRelation(one) ? relations : triggers).add(one.name()));
+    List<Stored> unsaid = new ArrayList<>();
+    for (Stored one : here) {
+      boolean said = (isRelation(one) ? relations : triggers).contains(one.name());
+      if (!said && keeping.covers(aspect(one))) {
+        unsaid.add(one);
+      } else if (!said && isRelation(one)) {
+        going.relation(one.name());
+      }
+    }
+    List<Stored> completed = new ArrayList<>(wanted.stored());
+    Set<Stored> taken = going.takesAlong(unsaid);
+    for (Stored one : unsaid) {
+      if (taken.contains(one)) {
+        keeping.cannotKeep(Things.stored(one));
+      } else if (keeping.keeps(aspect(one), Things.stored(one))) {
+        completed.add(one);
+      }
+    }
+    return completed;
+  }
+
+  private static boolean isRelation(Stored stored) {
+    return stored.kind() != Stored.Kind.TRIGGER;
+  }
+
+  private static Aspect aspect(Stored stored) {
+    return switch (stored.kind()) {
+      case VIRTUAL_TABLE -> Aspect.VIRTUAL_TABLES;
+      case VIEW -> Aspect.VIEWS;
+      case TRIGGER -> Aspect.TRIGGERS;
+    };
+  }
+}

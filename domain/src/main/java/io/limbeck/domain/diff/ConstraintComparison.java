@@ -1,0 +1,158 @@
+package io.limbeck.domain.diff;
+
+import io.limbeck.domain.diff.Matching.Pair;
+import io.limbeck.domain.operation.Operation;
+import io.limbeck.domain.schema.Constraint;
+import io.limbeck.domain.schema.Constraint.Check;
+import io.limbeck.domain.schema.Constraint.ForeignKey;
+import io.limbeck.domain.schema.Constraint.PrimaryKey;
+import io.limbeck.domain.schema.Constraint.Unique;
+import io.limbeck.domain.schema.Name;
+import io.limbeck.domain.schema.Table;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The constraints of a table on both sides. One that stands on something that is replaced is made
+ * anew, although it does not differ.
+ */
+final class ConstraintComparison {
+  private static final String WITHOUT_ROWID = "WITHOUT ROWID";
+
+  private final CommonTable table;
+  private final Set<Name> replaced;
+  private final Matching<Constraint> constraints;
+
+  /**
+   * @param replaced the columns that are dropped and added again
+   */
+  ConstraintComparison(CommonTable table, Set<Name> replaced) {
+    this.table = table;
+    this.replaced = replaced;
+    this.constraints =
+        Matching.ofConstraints(
+            table.was().constraints(), table.renames()::applied, table.wanted().constraints());
+  }
+
+  List<Difference> differences() {
+    return ConstraintDifferences.of(table.oldName(), table.newName(), constraints);
+  }
+
+  /** {@return those but foreign keys that stay throughout, as they are after the renames} */
+  List<Constraint> staying() {
+    return constraints.pairs().stream()
+        .filter(pair -> !(pair.here() instanceof ForeignKey))
+        .filter(pair -> !isMadeAnew(pair, key -> false))
+        .map(Pair::here)
+        .toList();
+  }
+
+  /**
+   * Takes down and builds what goes, comes, or is made anew.
+   *
+   * @param losesItsKey whether a foreign key, by its new names, is for a moment without the key it
+   *     references
+   */
+  void rebuild(Parts gone, Parts coming, Predicate<ForeignKey> losesItsKey) {
+    constraints.gone().stream()
+        .filter(constraint -> !isFixed(constraint))
+        .forEach(constraint -> gone.add(table.oldName(), constraint));
+    constraints.missing().stream()
+        .filter(constraint -> !isFixed(constraint))
+        .forEach(constraint -> coming.add(table.newName(), constraint));
+    for (Pair<Constraint> pair : constraints.pairs()) {
+      if (isMadeAnew(pair, losesItsKey)) {
+        gone.add(table.oldName(), pair.was());
+        coming.add(table.newName(), again(pair));
+      }
+    }
+  }
+
+  /** Where the other side gives no name the old one stays, if nothing else is to have it. */
+  private Constraint again(Pair<Constraint> pair) {
+    return leavesItsName(pair) || pair.wanted().name().isPresent()
+        ? pair.wanted()
+        : pair.wanted().named(pair.here().name());
+  }
+
+  List<Operation> renames(Predicate<ForeignKey> losesItsKey) {
+    return constraints.pairs().stream()
+        .filter(pair -> hasOtherName(pair) && !isMadeAnew(pair, losesItsKey))
+        .<Operation>map(pair ->
+            new Operation.RenameConstraint(
+                table.newName(),
+                pair.here().name().orElseThrow(),
+                pair.wanted().name().orElseThrow()))
+        .toList();
+  }
+
+  /** {@return what a person has to do to a key that no statement changes} */
+  List<Operation> byHand() {
+    Optional<Constraint> gone = constraints.gone().stream().filter(this::isFixed).findFirst();
+    Optional<Constraint> missing = constraints.missing().stream().filter(this::isFixed).findFirst();
+    return gone.isEmpty() && missing.isEmpty()
+        ? List.of()
+        : List.of(new Operation.ByHand(keyed(missing), keyed(gone)));
+  }
+
+  private String keyed(Optional<Constraint> key) {
+    return "Make table %s anew with %s, and copy its rows: no statement changes the key of a table that is WITHOUT ROWID."
+        .formatted(
+            table.newName(),
+            key.map(found -> "PRIMARY KEY " + Things.said(found)).orElse("no primary key"));
+  }
+
+  /** The rows of such a table are stored by its key: https://sqlite.org/withoutrowid.html. */
+  private boolean isFixed(Constraint constraint) {
+    return constraint instanceof PrimaryKey
+        && (table.here().options().contains(WITHOUT_ROWID)
+            || table.wanted().options().contains(WITHOUT_ROWID));
+  }
+
+  private boolean isMadeAnew(Pair<Constraint> pair, Predicate<ForeignKey> losesItsKey) {
+    if (isFixed(pair.here())) {
+      return false;
+    }
+    return pair.here() instanceof ForeignKey key && losesItsKey.test(key)
+        || usesReplaced(pair.here())
+        || takesANameInUse(pair)
+        || leavesItsName(pair);
+  }
+
+  private boolean usesReplaced(Constraint constraint) {
+    if (replaced.isEmpty()) {
+      return false;
+    }
+    Set<Name> columns =
+        switch (constraint) {
+          case PrimaryKey key -> Set.copyOf(key.columns());
+          case Unique unique -> Set.copyOf(unique.columns());
+          case ForeignKey key -> Set.copyOf(key.columns());
+          case Check check -> Words.of(check.condition());
+        };
+    return !Collections.disjoint(columns, replaced);
+  }
+
+  static boolean hasOtherName(Pair<Constraint> pair) {
+    Optional<Name> name = pair.wanted().name();
+    return name.isPresent() && pair.here().name().isPresent() && !name.equals(pair.here().name());
+  }
+
+  /** Two that exchange their names cannot be renamed one after the other. */
+  private boolean takesANameInUse(Pair<Constraint> pair) {
+    return hasOtherName(pair) && isNamed(table.here(), pair.wanted().name());
+  }
+
+  /** A name that the other side does not give to this one is free for another. */
+  private boolean leavesItsName(Pair<Constraint> pair) {
+    return pair.wanted().name().isEmpty() && isNamed(table.wanted(), pair.here().name());
+  }
+
+  private static boolean isNamed(Table table, Optional<Name> name) {
+    return name.isPresent()
+        && table.constraints().stream().anyMatch(each -> each.name().equals(name));
+  }
+}

@@ -1,0 +1,50 @@
+package io.limbeck.domain.diff;
+
+import io.limbeck.domain.schema.Constraint;
+import io.limbeck.domain.schema.Index;
+import io.limbeck.domain.schema.Name;
+import io.limbeck.domain.schema.Table;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The sets of columns that identify a row of a table, which foreign keys can reference. */
+final class Keys {
+  private final Set<Set<Name>> keys = new HashSet<>();
+
+  static Keys of(Table table) {
+    Keys keys = new Keys();
+    table.constraints().forEach(keys::add);
+    table.indexes().forEach(keys::add);
+    return keys;
+  }
+
+  void add(Constraint constraint) {
+    switch (constraint) {
+      case Constraint.PrimaryKey key -> keys.add(Set.copyOf(key.columns()));
+      case Constraint.Unique unique -> keys.add(Set.copyOf(unique.columns()));
+      case Constraint.Check check -> {}
+      case Constraint.ForeignKey key -> {}
+    }
+  }
+
+  void add(Index index) {
+    if (!index.unique() || index.where().isPresent()) {
+      return;
+    }
+    Set<Name> columns = new HashSet<>();
+    for (Index.Part part : index.parts()) {
+      Optional<Name> column = Words.only(part.key());
+      if (column.isEmpty() || part.collation().isPresent()) {
+        return;
+      }
+      columns.add(column.get());
+    }
+    keys.add(columns);
+  }
+
+  boolean contains(List<Name> columns) {
+    return keys.contains(new HashSet<>(columns));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.limbeck.domain.diff;
+
+import org.jspecify.annotations.NullMarked;
