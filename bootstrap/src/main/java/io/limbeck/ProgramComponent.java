@@ -5,7 +5,6 @@ import dagger.Component;
 import io.limbeck.adapter.cli.CliModule;
 import io.limbeck.adapter.files.FilesModule;
 import io.limbeck.adapter.h2.H2Module;
-import io.limbeck.adapter.jpa.JpaModule;
 import io.limbeck.adapter.sqlite.SqliteModule;
 import jakarta.inject.Singleton;
 
@@ -17,8 +16,7 @@ import jakarta.inject.Singleton;
       CliModule.class,
       FilesModule.class,
       SqliteModule.class,
-      H2Module.class,
-      JpaModule.class
+      H2Module.class
     })
 interface ProgramComponent {
   CliModule.Program program();

@@ -26,6 +26,7 @@ import io.limbeck.application.migrate.EnsureVersion;
 import io.limbeck.application.migrate.Stamp;
 import io.limbeck.application.migrate.Upgrade;
 import io.limbeck.application.models.DdlFormat;
+import io.limbeck.application.models.EntityMapper;
 import io.limbeck.application.models.Models;
 import io.limbeck.application.script.ScriptFormat;
 import io.limbeck.application.script.Scripts;
@@ -67,6 +68,11 @@ final class UseCases {
   @Provides
   static ScriptFormat scriptFormat() {
     return new SqlScriptFormat(DIALECTS);
+  }
+
+  @Provides
+  static EntityMapper entityMapper() {
+    return EntityMapping.mapper();
   }
 
   @Provides

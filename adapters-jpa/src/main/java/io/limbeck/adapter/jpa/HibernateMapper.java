@@ -8,8 +8,8 @@ import io.limbeck.domain.diff.Silence.Aspect;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Entities as Hibernate maps them. */
-final class HibernateMapper implements EntityMapper {
+/** Entities as Hibernate maps them. A service, for programs that load it only when they need it. */
+public final class HibernateMapper implements EntityMapper {
   // Annotations can say some of these, but hardly anyone has them say it.
   private static final Silence SILENCE =
       Silence.about(
