@@ -33,7 +33,7 @@ final class Comparison {
       TableRenames within = renames.in(pair.was().name());
       common.put(
           pair.wanted().name(),
-          new TableComparison(new CommonTable(pair.was(), within, pair.here(), pair.wanted())));
+          new TableComparison(new CommonTable(pair.was(), within, pair.here(), ConstraintNames.given(pair.wanted()))));
     }
   }
 

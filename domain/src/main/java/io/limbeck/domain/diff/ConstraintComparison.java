@@ -8,7 +8,7 @@ import io.limbeck.domain.schema.Constraint.ForeignKey;
 import io.limbeck.domain.schema.Constraint.PrimaryKey;
 import io.limbeck.domain.schema.Constraint.Unique;
 import io.limbeck.domain.schema.Name;
-import io.limbeck.domain.schema.Table;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +25,7 @@ final class ConstraintComparison {
   private final CommonTable table;
   private final Set<Name> replaced;
   private final Matching<Constraint> constraints;
+  private final ConstraintNames names;
 
   /**
    * @param replaced the columns that are dropped and added again
@@ -35,10 +36,11 @@ final class ConstraintComparison {
     this.constraints =
         Matching.ofConstraints(
             table.was().constraints(), table.renames()::applied, table.wanted().constraints());
+    this.names = new ConstraintNames(table, constraints);
   }
 
   List<Difference> differences() {
-    return ConstraintDifferences.of(table.oldName(), table.newName(), constraints);
+    return ConstraintDifferences.of(table, constraints, names);
   }
 
   /** {@return those but foreign keys that stay throughout, as they are after the renames} */
@@ -57,30 +59,28 @@ final class ConstraintComparison {
    *     references
    */
   void rebuild(Parts gone, Parts coming, Predicate<ForeignKey> losesItsKey) {
-    constraints.gone().stream()
-        .filter(constraint -> !isFixed(constraint))
-        .forEach(constraint -> gone.add(table.oldName(), constraint));
-    constraints.missing().stream()
-        .filter(constraint -> !isFixed(constraint))
-        .forEach(constraint -> coming.add(table.newName(), constraint));
+    List<Pair<Constraint>> staying = new ArrayList<>();
+    List<Constraint> dropped = new ArrayList<>(changeable(constraints.gone()));
+    List<Constraint> added = new ArrayList<>(changeable(constraints.missing()));
     for (Pair<Constraint> pair : constraints.pairs()) {
       if (isMadeAnew(pair, losesItsKey)) {
-        gone.add(table.oldName(), pair.was());
-        coming.add(table.newName(), again(pair));
+        dropped.add(pair.was());
+        added.add(names.again(pair));
+      } else {
+        staying.add(pair);
       }
     }
+    dropped.forEach(constraint -> gone.add(table.oldName(), constraint));
+    names.free(added, staying).forEach(constraint -> coming.add(table.newName(), constraint));
   }
 
-  /** Where the other side gives no name the old one stays, if nothing else is to have it. */
-  private Constraint again(Pair<Constraint> pair) {
-    return leavesItsName(pair) || pair.wanted().name().isPresent()
-        ? pair.wanted()
-        : pair.wanted().named(pair.here().name());
+  private List<Constraint> changeable(List<Constraint> some) {
+    return some.stream().filter(constraint -> !isFixed(constraint)).toList();
   }
 
   List<Operation> renames(Predicate<ForeignKey> losesItsKey) {
     return constraints.pairs().stream()
-        .filter(pair -> hasOtherName(pair) && !isMadeAnew(pair, losesItsKey))
+        .filter(pair -> names.isRenamed(pair) && !isMadeAnew(pair, losesItsKey))
         .<Operation>map(pair ->
             new Operation.RenameConstraint(
                 table.newName(),
@@ -118,8 +118,7 @@ final class ConstraintComparison {
     }
     return pair.here() instanceof ForeignKey key && losesItsKey.test(key)
         || usesReplaced(pair.here())
-        || takesANameInUse(pair)
-        || leavesItsName(pair);
+        || names.areInTheWay(pair);
   }
 
   private boolean usesReplaced(Constraint constraint) {
@@ -134,25 +133,5 @@ final class ConstraintComparison {
           case Check check -> Words.of(check.condition());
         };
     return !Collections.disjoint(columns, replaced);
-  }
-
-  static boolean hasOtherName(Pair<Constraint> pair) {
-    Optional<Name> name = pair.wanted().name();
-    return name.isPresent() && pair.here().name().isPresent() && !name.equals(pair.here().name());
-  }
-
-  /** Two that exchange their names cannot be renamed one after the other. */
-  private boolean takesANameInUse(Pair<Constraint> pair) {
-    return hasOtherName(pair) && isNamed(table.here(), pair.wanted().name());
-  }
-
-  /** A name that the other side does not give to this one is free for another. */
-  private boolean leavesItsName(Pair<Constraint> pair) {
-    return pair.wanted().name().isEmpty() && isNamed(table.wanted(), pair.here().name());
-  }
-
-  private static boolean isNamed(Table table, Optional<Name> name) {
-    return name.isPresent()
-        && table.constraints().stream().anyMatch(each -> each.name().equals(name));
   }
 }

@@ -104,7 +104,8 @@ final class ConstraintCompletion {
       return pair.wanted();
     }
     Constraint now = pair.here();
-    if (ConstraintComparison.hasOtherName(pair)) {
+    Optional<Name> said = pair.wanted().name();
+    if (now.name().isPresent() && said.isPresent() && !now.name().equals(said)) {
       keeping.keeps(Aspect.CONSTRAINT_NAMES, "name of " + Things.constraint(here.name(), now));
     }
     return pair.wanted().named(now.name());

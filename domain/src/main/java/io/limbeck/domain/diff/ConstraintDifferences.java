@@ -11,26 +11,22 @@ import java.util.Optional;
 
 /** In what the constraints of a table are not as they are wanted. */
 final class ConstraintDifferences {
-  private final Name was;
-  private final Name wanted;
+  private final CommonTable table;
+  private final ConstraintNames names;
   private final List<Constraint> missing;
   private final List<Difference> found = new ArrayList<>();
 
-  private ConstraintDifferences(Name was, Name wanted, List<Constraint> missing) {
-    this.was = was;
-    this.wanted = wanted;
+  private ConstraintDifferences(
+      CommonTable table, ConstraintNames names, List<Constraint> missing) {
+    this.table = table;
+    this.names = names;
     this.missing = new ArrayList<>(missing);
   }
 
-  /**
-   * {@return the differences}
-   *
-   * @param was the table's name here
-   * @param wanted the table's name where it is as it is wanted
-   */
-  static List<Difference> of(Name was, Name wanted, Matching<Constraint> constraints) {
+  static List<Difference> of(
+      CommonTable table, Matching<Constraint> constraints, ConstraintNames names) {
     ConstraintDifferences differences =
-        new ConstraintDifferences(was, wanted, constraints.missing());
+        new ConstraintDifferences(table, names, constraints.missing());
     constraints.gone().forEach(differences::gone);
     differences.missing.forEach(differences::missing);
     constraints.pairs().forEach(differences::named);
@@ -38,7 +34,7 @@ final class ConstraintDifferences {
   }
 
   private void gone(Constraint constraint) {
-    String thing = Things.constraint(was, constraint);
+    String thing = Things.constraint(table.oldName(), constraint);
     String is = Things.said(constraint);
     Optional<Constraint> instead =
         missing.stream().filter(other -> isInsteadOf(constraint, other)).findFirst();
@@ -66,13 +62,17 @@ final class ConstraintDifferences {
   private void missing(Constraint constraint) {
     found.add(
         new Difference.Missing(
-            "%s %s".formatted(Things.constraint(wanted, constraint), Things.said(constraint))));
+            "%s %s"
+                .formatted(
+                    Things.constraint(table.newName(), constraint), Things.said(constraint))));
   }
 
   private void named(Pair<Constraint> pair) {
     Optional<Name> name = pair.wanted().name();
-    if (name.isPresent() && ConstraintComparison.hasOtherName(pair)) {
-      found.add(new Difference.Renamed(Things.constraint(was, pair.was()), name.get().text()));
+    if (name.isPresent() && names.isRenamed(pair)) {
+      found.add(
+          new Difference.Renamed(
+              Things.constraint(table.oldName(), pair.was()), name.get().text()));
     }
   }
 }

@@ -198,6 +198,47 @@ class KindsOfChangeTest {
   }
 
   @Test
+  void a_name_that_the_database_made_up_is_no_difference() {
+    change(named("t_check1", check("id > 0")), named("ck", check("id > 0"))).takes().said();
+    change(named("T_id_key", unique("id")), named("uq", unique("id"))).takes().said();
+    change(
+            schema(table("t", ID, check("id > 0"), named("t_check1", check("id > 1")))),
+            schema(table("t", ID, named("t_check1", check("id > 0")), check("id > 1"))))
+        .takes()
+        .said();
+  }
+
+  @Test
+  void a_constraint_that_nobody_named_gets_a_number_where_its_name_is_taken() {
+    change(
+            schema(table("t", ID, named("ck", check("id > 0")), check("id > 1"))),
+            schema(table("t", ID, check("id > 1"), check("id > 2"), check("id > 3"))))
+        .takes(
+            "drop check ck on t (id > 0)",
+            "add check t_check1 on t (id > 2)",
+            "add check t_check2 on t (id > 3)");
+  }
+
+  @Test
+  void a_constraint_leaves_the_name_that_another_is_to_have() {
+    change(
+            schema(table("t", ID, named("n", check("id > 0")))),
+            schema(table("t", ID, check("id > 0"), named("n", unique("id")))))
+        .takes(
+            "drop check n on t (id > 0)",
+            "add unique constraint n on t (id)",
+            "add check on t (id > 0)");
+    change(
+            schema(table("t", ID, named("a", check("id > 0")), named("b", unique("id")))),
+            schema(table("t", ID, named("b", check("id > 0")), unique("id"))))
+        .takes(
+            "drop check a on t (id > 0)",
+            "drop unique constraint b on t (id)",
+            "add unique constraint on t (id)",
+            "add check b on t (id > 0)");
+  }
+
+  @Test
   void case_and_order_are_no_difference() {
     change(
             schema(table("T", column("A"), column("b"), unique("a"), check("b > 0"))),

@@ -17,9 +17,11 @@ import io.limbeck.domain.schema.Schema;
 import io.limbeck.domain.schema.Stored;
 import io.limbeck.domain.schema.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -138,8 +140,9 @@ final class RandomSchema {
       }
       if (happens(40, "check", table.name(), i)) {
         SplittableRandom random = chance("checked", table.name(), i);
-        Expression condition = sql("%s > %d".formatted(one(table, random), random.nextInt(3)));
-        add(new Check(name("ck" + i, table), condition), constraints);
+        Name column = one(table, random);
+        Expression condition = sql("%s > %d".formatted(column, random.nextInt(3)));
+        add(new Check(name("ck" + i, table), condition, List.of(column)), constraints);
       }
     }
     return new Table(table.name(), table.columns(), constraints, List.of(), List.of());
@@ -191,7 +194,27 @@ final class RandomSchema {
             constraints);
       }
     }
-    return new Table(table.name(), table.columns(), constraints, uniqueIndexes(table), List.of());
+    return new Table(
+        table.name(),
+        table.columns(),
+        numbered(table.name(), constraints),
+        uniqueIndexes(table),
+        List.of());
+  }
+
+  /** A database numbers those that would be called the same. */
+  private static List<Constraint> numbered(Name table, List<Constraint> constraints) {
+    Set<Name> taken = new HashSet<>();
+    List<Constraint> numbered = new ArrayList<>();
+    for (Constraint constraint : constraints) {
+      Name name = constraint.nameIn(table);
+      for (int number = 1; !taken.add(name); number++) {
+        name = new Name("%s%d".formatted(constraint.nameIn(table), number));
+      }
+      boolean isFirst = name.equals(constraint.nameIn(table));
+      numbered.add(isFirst ? constraint : constraint.named(Optional.of(name)));
+    }
+    return numbered;
   }
 
   /** What foreign keys can reference: keys, unique constraints and unique indexes. */

@@ -76,7 +76,7 @@ final class Renaming {
       case Constraint.Unique unique when own ->
           new Constraint.Unique(unique.name(), in(unique.columns()));
       case Constraint.Check check when own ->
-          new Constraint.Check(check.name(), in(check.condition()));
+          new Constraint.Check(check.name(), in(check.condition()), in(check.columns()));
       case ForeignKey key -> {
         boolean toOwn = key.parent().equals(table);
         yield new ForeignKey(

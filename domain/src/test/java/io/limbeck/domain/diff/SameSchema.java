@@ -28,10 +28,7 @@ final class SameSchema {
         table.options());
   }
 
-  /**
-   * {@return the schema, where {@code other} does not name a constraint or names one that it does
-   * not}
-   */
+  /** {@return the schema with the names of {@code other} where only one of the two gives one} */
   static Schema namedAs(Schema schema, Schema other) {
     return new Schema(
         schema.tables().stream()
@@ -45,10 +42,14 @@ final class SameSchema {
     for (Constraint constraint : table.constraints()) {
       Optional<Constraint> same =
           other.constraints().stream().filter(constraint::saysTheSameAs).findFirst();
-      boolean oneIsNamed =
-          same.isPresent() && same.get().name().isPresent() != constraint.name().isPresent();
-      constraints.add(oneIsNamed ? same.get() : constraint);
+      boolean bothAreNamed = isNamed(constraint) && same.filter(SameSchema::isNamed).isPresent();
+      constraints.add(bothAreNamed ? constraint : same.orElse(constraint));
     }
     return new Table(table.name(), table.columns(), constraints, table.indexes(), table.options());
+  }
+
+  /** Other names than those of {@link RandomSchema} were made up by a database. */
+  private static boolean isNamed(Constraint constraint) {
+    return constraint.name().filter(name -> name.text().startsWith("n")).isPresent();
   }
 }

@@ -168,7 +168,7 @@ class SilenceTest {
             "default of t.a: 6, not 5",
             "Make table t anew with collation RTRIM for b, and copy its rows: "
                 + "no statement changes a collation.",
-            "add check on t (id > 1)");
+            "add check t_check1 on t (id > 1)");
     assertThat(diff.notes())
         .containsExactly(
             "The check on t (id > 0) stays as it is: the models say nothing about checks.");

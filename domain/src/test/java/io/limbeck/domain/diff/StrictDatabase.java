@@ -199,7 +199,7 @@ final class StrictDatabase {
   }
 
   private void add(Table table, Constraint constraint) {
-    assertNameIsFree(table, constraint.name());
+    assertNameIsFree(table, constraint.nameIn(table.name()));
     for (Name column : columns(constraint)) {
       assertThat(table.column(column)).isPresent();
     }
@@ -221,7 +221,7 @@ final class StrictDatabase {
   }
 
   private void rename(Name constraint, Name to, Table table) {
-    assertNameIsFree(table, Optional.of(to));
+    assertNameIsFree(table, to);
     List<Constraint> found =
         table.constraints().stream()
             .filter(each -> each.name().equals(Optional.of(constraint)))
@@ -233,9 +233,8 @@ final class StrictDatabase {
     put(table, table.columns(), constraints, table.indexes());
   }
 
-  private static void assertNameIsFree(Table table, Optional<Name> name) {
-    assertThat(table.constraints())
-        .noneMatch(other -> name.isPresent() && other.name().equals(name));
+  private static void assertNameIsFree(Table table, Name name) {
+    assertThat(table.constraints()).noneMatch(other -> other.nameIn(table.name()).equals(name));
   }
 
   private void create(Table table, Index index) {
