@@ -66,7 +66,9 @@ class DistributionIT {
             .map(name -> name.replaceFirst("-[0-9.]+(?:Final)?\\.jar$", ""))
             .toList();
 
-    assertThat(libraries).hasSizeGreaterThan(10).allSatisfy(name -> assertThat(told).contains(name));
+    assertThat(libraries)
+        .hasSizeGreaterThan(10)
+        .allSatisfy(name -> assertThat(told).contains(name));
   }
 
   private int run(List<String> command) throws Exception {
