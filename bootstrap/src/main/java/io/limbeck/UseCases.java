@@ -28,7 +28,6 @@ import io.limbeck.application.migrate.Upgrade;
 import io.limbeck.application.models.DdlFormat;
 import io.limbeck.application.models.EntityMapper;
 import io.limbeck.application.models.Models;
-import io.limbeck.application.models.ModelsException;
 import io.limbeck.application.script.ScriptFormat;
 import io.limbeck.application.script.Scripts;
 import io.limbeck.application.verify.Drift;
@@ -69,6 +68,11 @@ final class UseCases {
   @Provides
   static ScriptFormat scriptFormat() {
     return new SqlScriptFormat(DIALECTS);
+  }
+
+  @Provides
+  static EntityMapper entityMapper() {
+    return EntityMapping.mapper();
   }
 
   @Provides
@@ -153,11 +157,6 @@ final class UseCases {
   @Provides
   static DdlFormat ddlFormat() {
     return new SqlDdlFormat();
-  }
-
-  @Provides
-  static EntityMapper entityMapper() {
-    throw new ModelsException("JPA entities are not read yet.", "Use a .sql file.");
   }
 
   @Provides

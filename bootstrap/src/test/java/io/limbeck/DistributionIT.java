@@ -3,6 +3,8 @@ package io.limbeck;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,12 +60,15 @@ class DistributionIT {
 
     String told = Files.readString(distribution.resolve("THIRD-PARTY.md"));
     List<String> libraries =
-        names(distribution.resolve("lib")).stream()
+        Stream.of("lib", "lib/jpa")
+            .flatMap(place -> names(distribution.resolve(place)).stream())
             .filter(name -> name.endsWith(".jar") && !name.startsWith("limbeck"))
-            .map(name -> name.replaceFirst("-[0-9.]+\\.jar$", ""))
+            .map(name -> name.replaceFirst("-[0-9.]+(?:Final)?\\.jar$", ""))
             .toList();
 
-    assertThat(libraries).hasSizeGreaterThan(5).allSatisfy(name -> assertThat(told).contains(name));
+    assertThat(libraries)
+        .hasSizeGreaterThan(10)
+        .allSatisfy(name -> assertThat(told).contains(name));
   }
 
   private int run(List<String> command) throws Exception {
@@ -80,9 +85,11 @@ class DistributionIT {
     return exitCode;
   }
 
-  private static List<String> names(Path place) throws Exception {
+  private static List<String> names(Path place) {
     try (Stream<Path> files = Files.list(place)) {
       return files.map(file -> file.getFileName().toString()).toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 }

@@ -37,6 +37,11 @@ class JsonTest {
         List.of("current"),
         List.of("current", "-v"),
         List.of("current", "--check-heads"),
+        List.of("plan"),
+        List.of("verify"),
+        List.of("drift"),
+        List.of("check"),
+        List.of("revision", "--autogenerate"),
         List.of("history"),
         List.of("history", "-i", "-v"),
         List.of("history", "--graph"),
@@ -80,6 +85,16 @@ class JsonTest {
   @Test
   void every_command_answers_with_one_document() {
     Project project = Project.drawn(folder, "a1 -> b2:net -> d4", "a1 -> c3 -> d4");
+    project.write(
+        "alembic.ini",
+        """
+        [alembic]
+        script_location = %(here)s/migrations
+        sqlalchemy.url = sqlite:///%(here)s/app.db
+        models = models.sql
+        include = wanted*
+        """);
+    project.write("models.sql", "CREATE TABLE other (id INTEGER);\n");
 
     for (List<String> command : commands()) {
       Printed printed = project.limbeck(Map.of("EDITOR", "true"), withJson(command));

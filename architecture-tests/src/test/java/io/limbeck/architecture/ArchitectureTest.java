@@ -76,11 +76,12 @@ final class ArchitectureTest {
   static final ArchRule only_databases_know_what_sql_databases_share =
       noClasses()
           .that()
-          .resideInAnyPackage("io.limbeck.adapter.cli..", "io.limbeck.adapter.files..")
+          .resideInAnyPackage(
+              "io.limbeck.adapter.cli..", "io.limbeck.adapter.files..", "io.limbeck.adapter.jpa..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.limbeck.adapter.sql..")
-          .because("the command line and the files know scripts, not their SQL");
+          .because("the command line, the files and the entities know scripts, not their SQL");
 
   @ArchTest
   static final ArchRule only_bootstrap_and_the_modules_of_adapters_use_dagger =

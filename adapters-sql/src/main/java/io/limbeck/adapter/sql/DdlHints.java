@@ -58,11 +58,12 @@ record DdlHints(Source source, Definitions definitions) {
         .orElseGet(() -> new RenameHint.OfTable(of.table(), was));
   }
 
-  /** Some write the comma at the beginning of a line; it ends what stands before. */
+  /** A comma, which some put at the beginning of a line, ends what stands before; as ) does. */
   private static Optional<Token> next(List<Token> tokens) {
     return tokens.stream()
         .filter(token -> !token.isComment() && !token.text().equals(","))
-        .findFirst();
+        .findFirst()
+        .filter(token -> !token.text().equals(")"));
   }
 
   private static String inside(Token comment) {

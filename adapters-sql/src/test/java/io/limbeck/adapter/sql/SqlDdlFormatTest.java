@@ -97,7 +97,6 @@ class SqlDdlFormatTest {
               /* was: surname */ last_name TEXT
               -- was: forename
               , first_name TEXT
-              -- was: individuals
             ) STRICT;
             """,
             "models.sql");
@@ -107,8 +106,7 @@ class SqlDdlFormatTest {
             table("people", "persons"),
             column("people", "id", "number"),
             column("people", "last_name", "surname"),
-            column("people", "first_name", "forename"),
-            table("people", "individuals"));
+            column("people", "first_name", "forename"));
   }
 
   @ParameterizedTest
@@ -116,6 +114,7 @@ class SqlDdlFormatTest {
       strings = {
         "CREATE TABLE t (a INTEGER, UNIQUE (a) -- was: b\n)",
         "CREATE TABLE t (a INTEGER, CONSTRAINT c -- was: b\n CHECK (a > 0))",
+        "CREATE TABLE t (a INTEGER\n-- was: b\n)",
         "CREATE INDEX i ON t (a) -- was: j\n",
         "CREATE TABLE t AS SELECT (1) AS a -- was: s\n",
         "CREATE VIRTUAL TABLE t USING fts5(a) -- was: s\n",

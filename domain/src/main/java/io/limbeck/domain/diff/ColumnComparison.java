@@ -1,14 +1,18 @@
 package io.limbeck.domain.diff;
 
+import static java.util.function.Predicate.not;
+
 import io.limbeck.domain.diff.Matching.Pair;
 import io.limbeck.domain.operation.Operation;
 import io.limbeck.domain.schema.Column;
 import io.limbeck.domain.schema.Name;
-import io.limbeck.domain.schema.Table;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The columns of a table on both sides. No statement changes how a column is computed, or makes one
@@ -16,16 +20,20 @@ import java.util.Set;
  * from it.
  */
 final class ColumnComparison {
-  private final Table was;
-  private final Table wanted;
+  private static final Predicate<Column> IS_COMPUTED = column -> column.generated().isPresent();
+
+  private final CommonTable table;
   private final Matching<Column> columns;
   private final Set<Name> replaced = new HashSet<>();
 
-  ColumnComparison(Pair<Table> table) {
-    this.was = table.was();
-    this.wanted = table.wanted();
+  ColumnComparison(CommonTable table) {
+    this.table = table;
     this.columns =
-        Matching.byName(was.columns(), table.here().columns(), wanted.columns(), Column::name);
+        Matching.byName(
+            table.was().columns(),
+            table.renames()::applied,
+            table.wanted().columns(),
+            Column::name);
     boolean more = true;
     while (more) {
       more = findReplaced();
@@ -61,30 +69,25 @@ final class ColumnComparison {
 
   /** {@return the columns that go for good, but for those that are computed; by their old names} */
   List<Column> gone() {
-    return given(columns.gone());
+    return columns.gone().stream().filter(not(IS_COMPUTED)).toList();
   }
 
   /** {@return the columns that are new, but for those that are computed} */
   List<Column> missing() {
-    return given(columns.missing());
+    return columns.missing().stream().filter(not(IS_COMPUTED)).toList();
   }
 
   List<Difference> differences() {
     return columns.differences(
-        column -> Things.column(was.name(), column.name()),
-        column -> Things.column(wanted.name(), column.name()),
-        pair -> ColumnDifferences.of(was.name(), pair));
+        column -> Things.column(table.oldName(), column.name()),
+        column -> Things.column(table.newName(), column.name()),
+        pair -> ColumnDifferences.of(table.oldName(), pair));
   }
 
   /** Takes down and builds the columns that are computed. */
   void rebuild(Parts gone, Parts coming) {
-    computed(columns.gone()).forEach(column -> gone.add(was.name(), column));
-    computed(columns.missing()).forEach(column -> coming.add(wanted.name(), column));
-    List<Pair<Column>> again = pairs(true);
-    computed(again.stream().map(Pair::was).toList())
-        .forEach(column -> gone.add(was.name(), column));
-    computed(again.stream().map(Pair::wanted).toList())
-        .forEach(column -> coming.add(wanted.name(), column));
+    dropped(Pair::was).filter(IS_COMPUTED).forEach(column -> gone.add(table.oldName(), column));
+    added().filter(IS_COMPUTED).forEach(column -> coming.add(table.newName(), column));
   }
 
   /**
@@ -94,47 +97,53 @@ final class ColumnComparison {
    * @param byHand what a person has to do while all columns are there
    */
   void alter(List<Operation> operations, List<Operation> byHand) {
-    List<Pair<Column>> again = pairs(true);
-    missing().forEach(column -> operations.add(add(column)));
-    given(again.stream().map(Pair::wanted).toList()).forEach(column -> operations.add(add(column)));
+    added().filter(not(IS_COMPUTED)).forEach(column -> operations.add(add(column)));
     operations.addAll(byHand);
     pairs(false).forEach(pair -> change(pair, operations));
-    gone().forEach(column -> operations.add(drop(column)));
-    given(again.stream().map(Pair::here).toList()).forEach(column -> operations.add(drop(column)));
+    dropped(Pair::here).filter(not(IS_COMPUTED)).forEach(column -> operations.add(drop(column)));
+  }
+
+  /** {@return the columns that go, for good or to come again} */
+  private Stream<Column> dropped(Function<Pair<Column>, Column> side) {
+    return Stream.concat(columns.gone().stream(), pairs(true).stream().map(side));
+  }
+
+  private Stream<Column> added() {
+    return Stream.concat(columns.missing().stream(), pairs(true).stream().map(Pair::wanted));
   }
 
   private Operation add(Column column) {
-    return new Operation.AddColumn(wanted.name(), column);
+    return new Operation.AddColumn(table.newName(), column);
   }
 
   private Operation drop(Column column) {
-    return new Operation.DropColumn(wanted.name(), column);
+    return new Operation.DropColumn(table.newName(), column);
   }
 
   private void change(Pair<Column> pair, List<Operation> operations) {
     Column here = pair.here();
     Column other = pair.wanted();
-    Name table = wanted.name();
+    Name in = table.newName();
     Name name = other.name();
     if (!here.collation().equals(other.collation())) {
       operations.add(new Operation.ByHand(collate(other), collate(here)));
     }
     if (!here.type().equals(other.type())) {
-      operations.add(new Operation.ChangeType(table, name, here.type(), other.type()));
+      operations.add(new Operation.ChangeType(in, name, here.type(), other.type()));
     }
     if (here.notNull() != other.notNull()) {
-      operations.add(new Operation.ChangeNotNull(table, name, other.notNull()));
+      operations.add(new Operation.ChangeNotNull(in, name, other.notNull()));
     }
     if (!here.defaultValue().equals(other.defaultValue())) {
       operations.add(
-          new Operation.ChangeDefault(table, name, here.defaultValue(), other.defaultValue()));
+          new Operation.ChangeDefault(in, name, here.defaultValue(), other.defaultValue()));
     }
   }
 
   private String collate(Column column) {
     return "Make table %s anew with %s for %s, and copy its rows: no statement changes a collation."
         .formatted(
-            wanted.name(),
+            table.newName(),
             column.collation().map(name -> "collation " + name).orElse("no collation"),
             column.name());
   }
@@ -148,13 +157,5 @@ final class ColumnComparison {
     return columns.pairs().stream()
         .filter(pair -> replaced.contains(pair.here().name()) == again)
         .toList();
-  }
-
-  private static List<Column> given(List<Column> columns) {
-    return columns.stream().filter(column -> column.generated().isEmpty()).toList();
-  }
-
-  private static List<Column> computed(List<Column> columns) {
-    return columns.stream().filter(column -> column.generated().isPresent()).toList();
   }
 }

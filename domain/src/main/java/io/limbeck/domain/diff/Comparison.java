@@ -27,11 +27,13 @@ final class Comparison {
     this.was = terms.selection().of(from);
     Schema said = terms.selection().of(to);
     this.renames = Hints.renames(terms.hints(), byName(was), byName(said), notes);
-    List<Table> here = was.tables().stream().map(renames::applied).toList();
-    this.wanted = new Completion(terms.silence(), notes).of(was, here, said);
-    this.tables = Matching.byName(was.tables(), here, wanted.tables(), Table::name);
+    this.wanted = new Completion(new Keeping(terms.silence(), notes)).of(was, renames, said);
+    this.tables = Matching.byName(was.tables(), renames::applied, wanted.tables(), Table::name);
     for (Pair<Table> pair : tables.pairs()) {
-      common.put(pair.wanted().name(), new TableComparison(pair));
+      TableRenames within = renames.in(pair.was().name());
+      common.put(
+          pair.wanted().name(),
+          new TableComparison(new CommonTable(pair.was(), within, pair.here(), pair.wanted())));
     }
   }
 

@@ -7,10 +7,8 @@ import io.limbeck.domain.schema.Schema;
 import io.limbeck.domain.schema.Stored;
 import io.limbeck.domain.schema.Table;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,30 +16,28 @@ import java.util.Set;
  * to know of silence.
  */
 final class Completion {
-  private final Silence silence;
-  private final List<String> notes;
+  private final Keeping keeping;
 
-  /**
-   * @param notes where to put a sentence for each thing that is added
-   */
-  Completion(Silence silence, List<String> notes) {
-    this.silence = silence;
-    this.notes = notes;
+  Completion(Keeping keeping) {
+    this.keeping = keeping;
   }
 
   /**
    * {@return the wanted schema and what its source could not have said}
    *
    * @param was what is there
-   * @param here its tables after the renames, in the same order
+   * @param renames what becomes of its tables
    */
-  Schema of(Schema was, List<Table> here, Schema wanted) {
-    Matching<Table> tables = Matching.byName(was.tables(), here, wanted.tables(), Table::name);
+  Schema of(Schema was, Renames renames, Schema wanted) {
+    Matching<Table> tables =
+        Matching.byName(was.tables(), renames::applied, wanted.tables(), Table::name);
+    Set<Name> indexes = new HashSet<>();
+    wanted.tables().forEach(table -> table.indexes().forEach(index -> indexes.add(index.name())));
     List<Table> completed = new ArrayList<>(tables.missing());
     for (Pair<Table> pair : tables.pairs()) {
-      completed.add(new TableCompletion(silence, notes, pair.here(), pair.wanted()).completed());
+      completed.add(new TableCompletion(keeping, pair.here(), pair.wanted(), indexes).completed());
     }
-    return new Schema(completed, stored(was.stored(), wanted.stored(), going(tables)));
+    return new Schema(completed, stored(was.stored(), wanted, going(tables)));
   }
 
   private static Going going(Matching<Table> tables) {
@@ -55,33 +51,34 @@ final class Completion {
     return going;
   }
 
-  private List<Stored> stored(List<Stored> here, List<Stored> wanted, Going going) {
-    Map<Stored.Kind, Set<Name>> said = new HashMap<>();
-    wanted.forEach(
-        one -> said.computeIfAbsent(one.kind(), kind -> new HashSet<>()).add(one.name()));
+  private List<Stored> stored(List<Stored> here, Schema wanted, Going going) {
+    Set<Name> triggers = new HashSet<>();
+    Set<Name> relations = new HashSet<>();
+    wanted.tables().forEach(table -> relations.add(table.name()));
+    wanted.stored().forEach(one -> (isRelation(one) ? relations : triggers).add(one.name()));
     List<Stored> unsaid = new ArrayList<>();
     for (Stored one : here) {
-      if (said.getOrDefault(one.kind(), Set.of()).contains(one.name())) {
-        continue;
-      }
-      if (silence.isAbout(aspect(one))) {
+      boolean said = (isRelation(one) ? relations : triggers).contains(one.name());
+      if (!said && keeping.covers(aspect(one))) {
         unsaid.add(one);
-      } else if (one.kind() != Stored.Kind.TRIGGER) {
+      } else if (!said && isRelation(one)) {
         going.relation(one.name());
       }
     }
-    List<Stored> completed = new ArrayList<>(wanted);
+    List<Stored> completed = new ArrayList<>(wanted.stored());
     Set<Stored> taken = going.takesAlong(unsaid);
     for (Stored one : unsaid) {
-      String thing = Things.stored(one);
       if (taken.contains(one)) {
-        notes.add("The %s goes with what it stands on.".formatted(thing));
-      } else {
-        notes.add(kept(thing, aspect(one)));
+        keeping.cannotKeep(Things.stored(one));
+      } else if (keeping.keeps(aspect(one), Things.stored(one))) {
         completed.add(one);
       }
     }
     return completed;
+  }
+
+  private static boolean isRelation(Stored stored) {
+    return stored.kind() != Stored.Kind.TRIGGER;
   }
 
   private static Aspect aspect(Stored stored) {
@@ -90,9 +87,5 @@ final class Completion {
       case VIEW -> Aspect.VIEWS;
       case TRIGGER -> Aspect.TRIGGERS;
     };
-  }
-
-  static String kept(String thing, Aspect aspect) {
-    return "The %s stays as it is: the models say nothing about %s.".formatted(thing, aspect);
   }
 }

@@ -9,7 +9,6 @@ import io.limbeck.domain.schema.Constraint.PrimaryKey;
 import io.limbeck.domain.schema.Constraint.Unique;
 import io.limbeck.domain.schema.Name;
 import io.limbeck.domain.schema.Table;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -23,71 +22,32 @@ import java.util.function.Predicate;
 final class ConstraintComparison {
   private static final String WITHOUT_ROWID = "WITHOUT ROWID";
 
-  private final Table was;
-  private final Table here;
-  private final Table wanted;
+  private final CommonTable table;
   private final Set<Name> replaced;
   private final Matching<Constraint> constraints;
 
   /**
    * @param replaced the columns that are dropped and added again
    */
-  ConstraintComparison(Pair<Table> table, Set<Name> replaced) {
-    this.was = table.was();
-    this.here = table.here();
-    this.wanted = table.wanted();
+  ConstraintComparison(CommonTable table, Set<Name> replaced) {
+    this.table = table;
     this.replaced = replaced;
     this.constraints =
-        Matching.ofConstraints(was.constraints(), here.constraints(), wanted.constraints());
+        Matching.ofConstraints(
+            table.was().constraints(), table.renames()::applied, table.wanted().constraints());
   }
 
   List<Difference> differences() {
-    List<Difference> differences = new ArrayList<>();
-    List<Constraint> missing = new ArrayList<>(constraints.missing());
-    for (Constraint gone : constraints.gone()) {
-      String thing = Things.constraint(was.name(), gone);
-      Optional<Constraint> instead =
-          missing.stream().filter(other -> isInsteadOf(gone, other)).findFirst();
-      if (instead.isPresent()) {
-        missing.remove(instead.get());
-        differences.add(
-            new Difference.Changed(thing, Things.said(gone), Things.said(instead.get())));
-      } else {
-        differences.add(new Difference.Surplus(thing + " " + Things.said(gone)));
-      }
-    }
-    for (Constraint constraint : missing) {
-      differences.add(
-          new Difference.Missing(
-              Things.constraint(wanted.name(), constraint) + " " + Things.said(constraint)));
-    }
-    for (Pair<Constraint> pair : constraints.pairs()) {
-      if (hasOtherName(pair)) {
-        differences.add(
-            new Difference.Renamed(
-                Things.constraint(was.name(), pair.was()),
-                pair.wanted().name().orElseThrow().text()));
-      }
-    }
-    return differences;
+    return ConstraintDifferences.of(table.oldName(), table.newName(), constraints);
   }
 
-  /** A person takes the one for the other: it has its name, or only one of its kind is possible. */
-  private static boolean isInsteadOf(Constraint gone, Constraint other) {
-    if (gone instanceof PrimaryKey && other instanceof PrimaryKey) {
-      return true;
-    }
-    if (gone instanceof ForeignKey key && other instanceof ForeignKey otherKey) {
-      return key.columns().equals(otherKey.columns());
-    }
-    return gone.getClass() == other.getClass()
-        && gone.name().isPresent()
-        && gone.name().equals(other.name());
-  }
-
-  /** {@return those that stay throughout, as they are after the renames} */
+  /** {@return those but foreign keys that stay throughout, as they are after the renames} */
   List<Constraint> staying() {
-    return constraints.pairs().stream().filter(pair -> !isMadeAnew(pair)).map(Pair::here).toList();
+    return constraints.pairs().stream()
+        .filter(pair -> !(pair.here() instanceof ForeignKey))
+        .filter(pair -> !isMadeAnew(pair, key -> false))
+        .map(Pair::here)
+        .toList();
   }
 
   /**
@@ -99,15 +59,14 @@ final class ConstraintComparison {
   void rebuild(Parts gone, Parts coming, Predicate<ForeignKey> losesItsKey) {
     constraints.gone().stream()
         .filter(constraint -> !isFixed(constraint))
-        .forEach(constraint -> gone.add(was.name(), constraint));
+        .forEach(constraint -> gone.add(table.oldName(), constraint));
     constraints.missing().stream()
         .filter(constraint -> !isFixed(constraint))
-        .forEach(constraint -> coming.add(wanted.name(), constraint));
+        .forEach(constraint -> coming.add(table.newName(), constraint));
     for (Pair<Constraint> pair : constraints.pairs()) {
-      boolean loses = pair.here() instanceof ForeignKey key && losesItsKey.test(key);
-      if (loses || isMadeAnew(pair)) {
-        gone.add(was.name(), pair.was());
-        coming.add(wanted.name(), again(pair));
+      if (isMadeAnew(pair, losesItsKey)) {
+        gone.add(table.oldName(), pair.was());
+        coming.add(table.newName(), again(pair));
       }
     }
   }
@@ -121,11 +80,10 @@ final class ConstraintComparison {
 
   List<Operation> renames(Predicate<ForeignKey> losesItsKey) {
     return constraints.pairs().stream()
-        .filter(pair -> hasOtherName(pair) && !isMadeAnew(pair))
-        .filter(pair -> !(pair.here() instanceof ForeignKey key && losesItsKey.test(key)))
+        .filter(pair -> hasOtherName(pair) && !isMadeAnew(pair, losesItsKey))
         .<Operation>map(pair ->
             new Operation.RenameConstraint(
-                wanted.name(),
+                table.newName(),
                 pair.here().name().orElseThrow(),
                 pair.wanted().name().orElseThrow()))
         .toList();
@@ -143,21 +101,31 @@ final class ConstraintComparison {
   private String keyed(Optional<Constraint> key) {
     return "Make table %s anew with %s, and copy its rows: no statement changes the key of a table that is WITHOUT ROWID."
         .formatted(
-            wanted.name(),
+            table.newName(),
             key.map(found -> "PRIMARY KEY " + Things.said(found)).orElse("no primary key"));
   }
 
+  /** The rows of such a table are stored by its key: https://sqlite.org/withoutrowid.html. */
   private boolean isFixed(Constraint constraint) {
     return constraint instanceof PrimaryKey
-        && (here.options().contains(WITHOUT_ROWID) || wanted.options().contains(WITHOUT_ROWID));
+        && (table.here().options().contains(WITHOUT_ROWID)
+            || table.wanted().options().contains(WITHOUT_ROWID));
   }
 
-  private boolean isMadeAnew(Pair<Constraint> pair) {
-    return !isFixed(pair.here())
-        && (usesReplaced(pair.here()) || takesANameInUse(pair) || leavesItsName(pair));
+  private boolean isMadeAnew(Pair<Constraint> pair, Predicate<ForeignKey> losesItsKey) {
+    if (isFixed(pair.here())) {
+      return false;
+    }
+    return pair.here() instanceof ForeignKey key && losesItsKey.test(key)
+        || usesReplaced(pair.here())
+        || takesANameInUse(pair)
+        || leavesItsName(pair);
   }
 
   private boolean usesReplaced(Constraint constraint) {
+    if (replaced.isEmpty()) {
+      return false;
+    }
     Set<Name> columns =
         switch (constraint) {
           case PrimaryKey key -> Set.copyOf(key.columns());
@@ -168,19 +136,19 @@ final class ConstraintComparison {
     return !Collections.disjoint(columns, replaced);
   }
 
-  private boolean hasOtherName(Pair<Constraint> pair) {
+  static boolean hasOtherName(Pair<Constraint> pair) {
     Optional<Name> name = pair.wanted().name();
     return name.isPresent() && pair.here().name().isPresent() && !name.equals(pair.here().name());
   }
 
   /** Two that exchange their names cannot be renamed one after the other. */
   private boolean takesANameInUse(Pair<Constraint> pair) {
-    return hasOtherName(pair) && isNamed(here, pair.wanted().name());
+    return hasOtherName(pair) && isNamed(table.here(), pair.wanted().name());
   }
 
   /** A name that the other side does not give to this one is free for another. */
   private boolean leavesItsName(Pair<Constraint> pair) {
-    return pair.wanted().name().isEmpty() && isNamed(wanted, pair.here().name());
+    return pair.wanted().name().isEmpty() && isNamed(table.wanted(), pair.here().name());
   }
 
   private static boolean isNamed(Table table, Optional<Name> name) {

@@ -1,10 +1,13 @@
 package io.limbeck.domain.diff;
 
+import static io.limbeck.domain.schema.Stored.Kind.VIEW;
+import static io.limbeck.domain.schema.Stored.Kind.VIRTUAL_TABLE;
+
 import io.limbeck.domain.schema.Name;
 import io.limbeck.domain.schema.Stored;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,22 +31,23 @@ final class Going {
     columns.computeIfAbsent(table, name -> new HashSet<>()).add(column);
   }
 
-  /** {@return those of {@code standing} that cannot stand while all this is gone} */
+  /**
+   * {@return those of {@code standing} that cannot stand while all this is gone; no virtual tables,
+   * for they hold rows}
+   */
   Set<Stored> takesAlong(List<Stored> standing) {
     Set<Name> gone = new HashSet<>(relations);
-    Set<Stored> left = new LinkedHashSet<>(standing);
-    Set<Stored> taken = new LinkedHashSet<>();
-    // Whether the last round took a view, so that what stands on it has to be looked at again.
-    boolean more = true;
+    List<Stored> left =
+        new ArrayList<>(standing.stream().filter(one -> one.kind() != VIRTUAL_TABLE).toList());
+    Set<Stored> taken = new HashSet<>();
+    boolean more = !relations.isEmpty() || !columns.isEmpty();
     while (more) {
-      more = false;
-      for (Stored each : standing) {
-        if (left.contains(each) && standsOnOneOf(gone, Words.of(each.definition()))) {
-          left.remove(each);
-          taken.add(each);
-          more |= each.kind() == Stored.Kind.VIEW && gone.add(each.name());
-        }
-      }
+      List<Stored> next =
+          left.stream().filter(one -> standsOnOneOf(gone, Words.of(one.definition()))).toList();
+      left.removeAll(next);
+      taken.addAll(next);
+      next.stream().filter(one -> one.kind() == VIEW).forEach(view -> gone.add(view.name()));
+      more = !next.isEmpty();
     }
     return taken;
   }

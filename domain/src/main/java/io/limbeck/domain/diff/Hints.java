@@ -69,8 +69,11 @@ final class Hints {
   }
 
   private Optional<String> objection(RenameHint.OfColumn hint, Table was, Table now) {
-    if (was.column(hint.was()).flatMap(Column::generated).isPresent()) {
-      return Optional.of("it is computed, so there is nothing to keep");
+    boolean computed =
+        was.column(hint.was()).flatMap(Column::generated).isPresent()
+            || now.column(hint.now()).flatMap(Column::generated).isPresent();
+    if (computed) {
+      return Optional.of("what is computed, before or now, keeps no values");
     }
     return objection(
         hint,
@@ -101,9 +104,10 @@ final class Hints {
     if (taken.containsKey(hint.was())) {
       return Optional.of("%s is renamed already".formatted(thing.apply(hint.was())));
     }
-    return taken.containsValue(hint.now())
-        ? Optional.of("another hint says what it was")
-        : Optional.empty();
+    if (taken.containsValue(hint.now())) {
+      return Optional.of("another hint says what it was");
+    }
+    return Optional.empty();
   }
 
   private void ignore(String thing, RenameHint hint, String objection) {

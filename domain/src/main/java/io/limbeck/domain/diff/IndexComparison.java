@@ -3,39 +3,37 @@ package io.limbeck.domain.diff;
 import io.limbeck.domain.diff.Matching.Pair;
 import io.limbeck.domain.schema.Index;
 import io.limbeck.domain.schema.Name;
-import io.limbeck.domain.schema.Table;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
 /** The indexes of a table on both sides: one that differs, or stands on what does, is made anew. */
 final class IndexComparison {
-  private final Table was;
-  private final Table wanted;
+  private final CommonTable table;
   private final Set<Name> replaced;
   private final Matching<Index> indexes;
 
   /**
    * @param replaced the columns that are dropped and added again
    */
-  IndexComparison(Pair<Table> table, Set<Name> replaced) {
-    this.was = table.was();
-    this.wanted = table.wanted();
+  IndexComparison(CommonTable table, Set<Name> replaced) {
+    this.table = table;
     this.replaced = replaced;
     this.indexes =
-        Matching.byName(was.indexes(), table.here().indexes(), wanted.indexes(), Index::name);
+        Matching.byName(
+            table.was().indexes(), table.renames()::applied, table.wanted().indexes(), Index::name);
   }
 
   List<Difference> differences() {
     return indexes.differences(
-        index -> Things.index(was.name(), index) + " " + Things.said(index),
-        index -> Things.index(wanted.name(), index) + " " + Things.said(index),
+        index -> Things.index(table.oldName(), index) + " " + Things.said(index),
+        index -> Things.index(table.newName(), index) + " " + Things.said(index),
         pair ->
             pair.here().equals(pair.wanted())
                 ? List.of()
                 : List.of(
                     new Difference.Changed(
-                        Things.index(was.name(), pair.was()),
+                        Things.index(table.oldName(), pair.was()),
                         Things.said(pair.was()),
                         Things.said(pair.wanted()))));
   }
@@ -46,18 +44,20 @@ final class IndexComparison {
   }
 
   void rebuild(Parts gone, Parts coming) {
-    indexes.gone().forEach(index -> gone.add(was.name(), index));
-    indexes.missing().forEach(index -> coming.add(wanted.name(), index));
+    indexes.gone().forEach(index -> gone.add(table.oldName(), index));
+    indexes.missing().forEach(index -> coming.add(table.newName(), index));
     for (Pair<Index> pair : indexes.pairs()) {
       if (isMadeAnew(pair)) {
-        gone.add(was.name(), pair.was());
-        coming.add(wanted.name(), pair.wanted());
+        gone.add(table.oldName(), pair.was());
+        coming.add(table.newName(), pair.wanted());
       }
     }
   }
 
   private boolean isMadeAnew(Pair<Index> pair) {
-    return !pair.here().equals(pair.wanted())
-        || !Collections.disjoint(Words.of(pair.here()), replaced);
+    if (!pair.here().equals(pair.wanted())) {
+      return true;
+    }
+    return !replaced.isEmpty() && !Collections.disjoint(Words.of(pair.here()), replaced);
   }
 }

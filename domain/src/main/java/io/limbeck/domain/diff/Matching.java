@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Which of the things on one side are the same as which on the other.
@@ -46,20 +47,22 @@ record Matching<T>(List<Pair<T>> pairs, List<T> gone, List<T> missing) {
   /**
    * Matches things by their names.
    *
-   * @param here what becomes of {@code was} by renames, in the same order
+   * @param renames what renames make of one
    * @param name what no two things on one side have in common
    */
-  static <T, N> Matching<T> byName(List<T> was, List<T> here, List<T> wanted, Function<T, N> name) {
+  static <T, N> Matching<T> byName(
+      List<T> was, UnaryOperator<T> renames, List<T> wanted, Function<T, N> name) {
     Map<N, T> byName = new HashMap<>();
     wanted.forEach(each -> byName.put(name.apply(each), each));
     List<Pair<T>> pairs = new ArrayList<>();
     List<T> gone = new ArrayList<>();
-    for (int i = 0; i < was.size(); i++) {
-      Optional<T> found = Optional.ofNullable(byName.remove(name.apply(here.get(i))));
+    for (T each : was) {
+      T here = renames.apply(each);
+      Optional<T> found = Optional.ofNullable(byName.remove(name.apply(here)));
       if (found.isPresent()) {
-        pairs.add(new Pair<>(was.get(i), here.get(i), found.get()));
+        pairs.add(new Pair<>(each, here, found.get()));
       } else {
-        gone.add(was.get(i));
+        gone.add(each);
       }
     }
     List<T> missing = wanted.stream().filter(each -> byName.containsKey(name.apply(each))).toList();
@@ -69,13 +72,16 @@ record Matching<T>(List<Pair<T>> pairs, List<T> gone, List<T> missing) {
   /**
    * Matches constraints by what they say. Where several say the same, those of one name belong
    * together first, then those of which one has no name.
+   *
+   * @param renames what renames make of one
    */
   static Matching<Constraint> ofConstraints(
-      List<Constraint> was, List<Constraint> here, List<Constraint> wanted) {
+      List<Constraint> was, UnaryOperator<Constraint> renames, List<Constraint> wanted) {
     List<Pair<Constraint>> pairs = new ArrayList<>();
     List<Pair<Constraint>> left = new ArrayList<>();
-    for (int i = 0; i < was.size(); i++) {
-      left.add(new Pair<>(was.get(i), here.get(i), here.get(i)));
+    for (Constraint each : was) {
+      Constraint here = renames.apply(each);
+      left.add(new Pair<>(each, here, here));
     }
     List<Constraint> missing = new ArrayList<>(wanted);
     List<BiPredicate<Constraint, Constraint>> degrees =

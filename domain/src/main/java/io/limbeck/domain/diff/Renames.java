@@ -1,10 +1,6 @@
 package io.limbeck.domain.diff;
 
 import io.limbeck.domain.operation.Operation;
-import io.limbeck.domain.schema.Column;
-import io.limbeck.domain.schema.Constraint;
-import io.limbeck.domain.schema.Expression;
-import io.limbeck.domain.schema.Index;
 import io.limbeck.domain.schema.Name;
 import io.limbeck.domain.schema.Table;
 import java.util.ArrayList;
@@ -12,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.function.UnaryOperator;
 
 /** What was renamed between two schemas: tables, and columns of tables. */
 final class Renames {
@@ -71,80 +66,17 @@ final class Renames {
     return differences;
   }
 
-  /** {@return a table as a database makes it of the renames; all of it keeps its order} */
+  /** {@return a table as a database makes it of the renames} */
   Table applied(Table table) {
-    if (tables.isEmpty() && columns.isEmpty()) {
-      return table;
-    }
-    Map<Name, Name> names = columns(table.name());
-    UnaryOperator<Name> column = name -> names.getOrDefault(name, name);
-    UnaryOperator<Expression> expression = sql -> Words.renamed(sql, column, this::of);
-    return new Table(
-        of(table.name()),
-        table.columns().stream().map(each -> applied(each, column, expression)).toList(),
-        table.constraints().stream().map(each -> applied(each, column, expression)).toList(),
-        table.indexes().stream().map(each -> applied(each, expression)).toList(),
-        table.options());
+    return in(table.name()).applied(table);
   }
 
-  private static Column applied(
-      Column column, UnaryOperator<Name> renaming, UnaryOperator<Expression> expression) {
-    return new Column(
-        renaming.apply(column.name()),
-        column.type(),
-        column.notNull(),
-        column.defaultValue(),
-        column
-            .generated()
-            .map(from -> new Column.Generated(expression.apply(from.expression()), from.stored())),
-        column.collation());
+  /** {@return what the renames do to a table and its parts} */
+  TableRenames in(Name oldTable) {
+    return new TableRenames(this, oldTable);
   }
 
-  private Constraint applied(
-      Constraint constraint, UnaryOperator<Name> renaming, UnaryOperator<Expression> expression) {
-    return switch (constraint) {
-      case Constraint.PrimaryKey key ->
-          new Constraint.PrimaryKey(
-              key.name(),
-              applied(key.columns(), renaming),
-              key.autoincrement(),
-              key.particulars().renamed(renaming));
-      case Constraint.Unique unique ->
-          new Constraint.Unique(
-              unique.name(),
-              applied(unique.columns(), renaming),
-              unique.particulars().renamed(renaming));
-      case Constraint.Check check ->
-          new Constraint.Check(
-              check.name(),
-              expression.apply(check.condition()),
-              applied(check.columns(), renaming));
-      case Constraint.ForeignKey key -> {
-        Map<Name, Name> parents = columns(key.parent());
-        yield new Constraint.ForeignKey(
-            key.name(),
-            applied(key.columns(), renaming),
-            of(key.parent()),
-            applied(key.parentColumns(), name -> parents.getOrDefault(name, name)),
-            key.onDelete(),
-            key.onUpdate(),
-            key.deferral());
-      }
-    };
-  }
-
-  private static Index applied(Index index, UnaryOperator<Expression> expression) {
-    return new Index(
-        index.name(),
-        index.unique(),
-        index.parts().stream()
-            .map(part ->
-                new Index.Part(expression.apply(part.key()), part.collation(), part.descending()))
-            .toList(),
-        index.where().map(expression));
-  }
-
-  private static List<Name> applied(List<Name> names, UnaryOperator<Name> renaming) {
-    return names.stream().map(renaming).toList();
+  boolean areNone() {
+    return tables.isEmpty() && columns.isEmpty();
   }
 }

@@ -6,6 +6,7 @@ import io.limbeck.domain.schema.Stored;
 import io.limbeck.domain.schema.Stored.Kind;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The views, triggers and virtual tables on both sides. None can be altered: one that differs is
@@ -17,7 +18,9 @@ final class StoredComparison {
   private final Matching<Stored> stored;
 
   StoredComparison(List<Stored> was, List<Stored> wanted) {
-    this.stored = Matching.byName(was, was, wanted, each -> new Key(each.kind(), each.name()));
+    this.stored =
+        Matching.byName(
+            was, UnaryOperator.identity(), wanted, each -> new Key(each.kind(), each.name()));
   }
 
   /**
@@ -44,21 +47,14 @@ final class StoredComparison {
         note(pair.was(), going);
       }
     }
-    Set<Stored> taken = going.takesAlong(standing());
+    List<Stored> same =
+        stored.pairs().stream().filter(StoredComparison::isSame).map(Pair::was).toList();
+    Set<Stored> taken = going.takesAlong(same);
     for (Pair<Stored> pair : stored.pairs()) {
       if (taken.contains(pair.was())) {
         makeAnew(pair, changes);
       }
     }
-  }
-
-  /** A virtual table holds rows, so it is not made anew because of something else. */
-  private List<Stored> standing() {
-    return stored.pairs().stream()
-        .filter(StoredComparison::isSame)
-        .map(Pair::was)
-        .filter(each -> each.kind() != Kind.VIRTUAL_TABLE)
-        .toList();
   }
 
   private static boolean isSame(Pair<Stored> pair) {

@@ -3,6 +3,7 @@ package io.limbeck.domain.diff;
 import io.limbeck.domain.schema.Column;
 import io.limbeck.domain.schema.Name;
 import io.limbeck.domain.schema.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -40,23 +41,20 @@ final class Suggestions {
       BiPredicate<T, T> areAlike,
       Function<T, Name> name,
       Function<T, String> thing) {
-    return missing.stream()
-        .flatMap(each -> {
-          String hints =
-              gone.stream()
-                  .filter(old -> areAlike.test(old, each))
-                  .map(old -> "-- was: " + name.apply(old))
-                  .collect(Collectors.joining(" or "));
-          return hints.isEmpty()
-              ? java.util.stream.Stream.empty()
-              : java.util.stream.Stream.of(sentence(thing.apply(each), hints));
-        })
-        .toList();
-  }
-
-  private static String sentence(String thing, String hints) {
-    return "If %s is not new but renamed, write %s on its line in the models, and its rows are kept."
-        .formatted(thing, hints);
+    List<String> sentences = new ArrayList<>();
+    for (T each : missing) {
+      String hints =
+          gone.stream()
+              .filter(old -> areAlike.test(old, each))
+              .map(old -> "-- was: " + name.apply(old))
+              .collect(Collectors.joining(" or "));
+      if (!hints.isEmpty()) {
+        sentences.add(
+            "If %s is not new but renamed, write %s on its line in the models: nothing is lost then."
+                .formatted(thing.apply(each), hints));
+      }
+    }
+    return sentences;
   }
 
   private static boolean areAlike(Column old, Column other) {

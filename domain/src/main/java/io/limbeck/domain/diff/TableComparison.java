@@ -5,14 +5,13 @@ import io.limbeck.domain.operation.Operation;
 import io.limbeck.domain.schema.Column;
 import io.limbeck.domain.schema.Constraint.ForeignKey;
 import io.limbeck.domain.schema.Name;
-import io.limbeck.domain.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** A table that both sides have. */
+/** A table that both sides have, compared. */
 final class TableComparison {
-  private final Pair<Table> table;
+  private final CommonTable table;
   private final ColumnComparison columns;
   private final ConstraintComparison constraints;
   private final IndexComparison indexes;
@@ -20,7 +19,7 @@ final class TableComparison {
   private final Keys throughout = new Keys();
   private final Keys after;
 
-  TableComparison(Pair<Table> table) {
+  TableComparison(CommonTable table) {
     this.table = table;
     this.columns = new ColumnComparison(table);
     this.constraints = new ConstraintComparison(table, columns.replaced());
@@ -32,7 +31,7 @@ final class TableComparison {
   }
 
   Name name() {
-    return table.wanted().name();
+    return table.newName();
   }
 
   /** {@return whether these columns are a key on both sides, but not all the time between} */
@@ -47,7 +46,7 @@ final class TableComparison {
   /** Notes what is dropped and added again, by its names before any rename. */
   void noteReplaced(Going going) {
     for (Pair<Column> pair : columns.pairs(true)) {
-      going.column(table.was().name(), pair.was().name());
+      going.column(table.oldName(), pair.was().name());
     }
   }
 
@@ -75,7 +74,7 @@ final class TableComparison {
     return hasOtherOptions()
         ? List.of(
             new Difference.Changed(
-                Things.table(table.was().name()),
+                Things.table(table.oldName()),
                 words(table.here().options()),
                 words(table.wanted().options())))
         : List.of();

@@ -84,4 +84,49 @@ class LawsTest {
     assertThat(InShort.of(reordered.operations()))
         .containsExactlyInAnyOrderElementsOf(InShort.of(SchemaDiff.between(from, to).operations()));
   }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void what_is_renamed_by_a_hint_is_kept(long seed) {
+    Schema from = RandomSchema.of(seed);
+    RandomRenames renames = new RandomRenames(from, other(seed), seed);
+    Schema to = renames.schema();
+    SchemaDiff diff = SchemaDiff.between(from, to, Terms.strict().with(renames.hints()));
+
+    StrictDatabase database = new StrictDatabase(from).after(diff.operations());
+
+    assertThat(diff.notes()).noneMatch(note -> note.contains("is ignored"));
+    assertThat(diff.operations()).containsAll(renames.operations());
+    assertThat(SameSchema.inOrder(SameSchema.namedAs(database.schema(), to)))
+        .isEqualTo(SameSchema.inOrder(to));
+    assertThat(SameSchema.inOrder(database.after(diff.reversed()).schema()))
+        .isEqualTo(SameSchema.inOrder(from));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void models_that_can_say_little_contradict_little(long seed) {
+    Schema schema = RandomSchema.of(seed);
+    Terms terms = Terms.strict().with(Silence.about(List.of(Silence.Aspect.values())));
+
+    SchemaDiff diff = SchemaDiff.between(schema, Unsaid.in(schema), terms);
+
+    assertThat(diff.operations()).isEmpty();
+    assertThat(diff.differences()).isEmpty();
+    assertThat(diff.notes()).hasSize(Unsaid.count(schema));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void what_models_leave_unsaid_does_not_stand_in_the_way(long seed) {
+    Schema from = RandomSchema.of(seed);
+    Schema to = Unsaid.in(other(seed));
+    Terms terms = Terms.strict().with(Silence.about(List.of(Silence.Aspect.values())));
+    SchemaDiff diff = SchemaDiff.between(from, to, terms);
+    StrictDatabase database = new StrictDatabase(from).after(diff.operations());
+
+    assertThat(SchemaDiff.between(database.schema(), to, terms).operations()).isEmpty();
+    assertThat(SameSchema.inOrder(database.after(diff.reversed()).schema()))
+        .isEqualTo(SameSchema.inOrder(from));
+  }
 }

@@ -66,13 +66,15 @@ record ForeignKey(Name schema, Name child, Name parent, List<Name> from, List<Na
     if (parents.isEmpty()) {
       return Optional.of("there is no table " + parent);
     }
-    if (to.isEmpty() && primaryKey(sql).size() == from.size()) {
-      return Optional.empty();
-    }
     if (to.isEmpty()) {
-      return Optional.of(
-          "the primary key of %s has %d columns, not %d"
-              .formatted(parent, primaryKey(sql).size(), from.size()));
+      int size = primaryKey(sql).size();
+      return size == from.size()
+          ? Optional.empty()
+          : Optional.of(
+              size == 0
+                  ? parent + " has no primary key"
+                  : "the primary key of %s has %d %s, not %d"
+                      .formatted(parent, size, size == 1 ? "column" : "columns", from.size()));
     }
     return isRowid(sql) || hasIndex(sql)
         ? Optional.empty()

@@ -64,9 +64,12 @@ final class SchemaTable implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    String version = "PRAGMA %s.schema_version".formatted(schema.quoted());
-    sql.execute("%s = %d".formatted(version, sql.number(version) + 1));
-    sql.execute("PRAGMA writable_schema = RESET");
+    try {
+      String version = "PRAGMA %s.schema_version".formatted(schema.quoted());
+      sql.execute("%s = %d".formatted(version, sql.number(version) + 1));
+    } finally {
+      sql.execute("PRAGMA writable_schema = RESET");
+    }
   }
 
   private void expectOne(long changed, long rowid) {

@@ -52,6 +52,7 @@ class AlterPropertiesTest {
     try (Connection connection = schema.load()) {
       for (int count = 0; count < 6; count++) {
         List<String> before = SqliteRows.everything(connection);
+        Map<String, List<List<Object>>> values = values(connection);
         String statement = alters.statement();
         String what = "seed %d, %s: %s".formatted(seed, access, statement);
 
@@ -59,6 +60,7 @@ class AlterPropertiesTest {
 
         if (done) {
           assertThat(others(connection)).as(what).isEqualTo(others(before));
+          assertKept(values, values(connection), statement, what);
         } else {
           assertThat(SqliteRows.everything(connection)).as(what).isEqualTo(before);
         }
@@ -117,6 +119,37 @@ class AlterPropertiesTest {
     String sql =
         new Sql(connection).text("SELECT sql FROM sqlite_schema WHERE name = 't'").orElseThrow();
     return new TableRow(new Name("main"), new Name("t"), sql);
+  }
+
+  /** The values of every column, and the rowids, each in their order. */
+  private static Map<String, List<List<Object>>> values(Connection connection) throws SQLException {
+    Map<String, List<List<Object>>> values = new TreeMap<>();
+    for (String column : new Sql(connection).texts("SELECT name FROM pragma_table_xinfo('t')")) {
+      String quoted = new Name(column).quoted();
+      values.put(
+          column,
+          SqliteRows.of(
+              connection, "SELECT typeof(%s), quote(%1$s) FROM t ORDER BY 1, 2".formatted(quoted)));
+    }
+    if (new Sql(connection).number("SELECT wr FROM pragma_table_list('t')") == 0) {
+      values.put("rowid", SqliteRows.of(connection, "SELECT rowid FROM t ORDER BY 1"));
+    }
+    return values;
+  }
+
+  private static void assertKept(
+      Map<String, List<List<Object>>> before,
+      Map<String, List<List<Object>>> after,
+      String statement,
+      String what) {
+    before.forEach((column, values) -> {
+      boolean mayChange =
+          statement.contains(" TYPE ")
+              || (column.equals("rowid") && statement.contains("PRIMARY KEY"));
+      if (after.containsKey(column) && !mayChange) {
+        assertThat(after.get(column)).as(what).isEqualTo(values);
+      }
+    });
   }
 
   /** Everything that is not in the table itself, nor of it. */

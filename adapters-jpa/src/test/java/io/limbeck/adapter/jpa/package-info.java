@@ -1,0 +1,4 @@
+@NullMarked
+package io.limbeck.adapter.jpa;
+
+import org.jspecify.annotations.NullMarked;

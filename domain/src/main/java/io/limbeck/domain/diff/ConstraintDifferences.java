@@ -1,0 +1,78 @@
+package io.limbeck.domain.diff;
+
+import io.limbeck.domain.diff.Matching.Pair;
+import io.limbeck.domain.schema.Constraint;
+import io.limbeck.domain.schema.Constraint.ForeignKey;
+import io.limbeck.domain.schema.Constraint.PrimaryKey;
+import io.limbeck.domain.schema.Name;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** In what the constraints of a table are not as they are wanted. */
+final class ConstraintDifferences {
+  private final Name was;
+  private final Name wanted;
+  private final List<Constraint> missing;
+  private final List<Difference> found = new ArrayList<>();
+
+  private ConstraintDifferences(Name was, Name wanted, List<Constraint> missing) {
+    this.was = was;
+    this.wanted = wanted;
+    this.missing = new ArrayList<>(missing);
+  }
+
+  /**
+   * {@return the differences}
+   *
+   * @param was the table's name here
+   * @param wanted the table's name where it is as it is wanted
+   */
+  static List<Difference> of(Name was, Name wanted, Matching<Constraint> constraints) {
+    ConstraintDifferences differences =
+        new ConstraintDifferences(was, wanted, constraints.missing());
+    constraints.gone().forEach(differences::gone);
+    differences.missing.forEach(differences::missing);
+    constraints.pairs().forEach(differences::named);
+    return differences.found;
+  }
+
+  private void gone(Constraint constraint) {
+    String thing = Things.constraint(was, constraint);
+    String is = Things.said(constraint);
+    Optional<Constraint> instead =
+        missing.stream().filter(other -> isInsteadOf(constraint, other)).findFirst();
+    if (instead.isEmpty()) {
+      found.add(new Difference.Surplus("%s %s".formatted(thing, is)));
+    } else {
+      missing.remove(instead.get());
+      found.add(new Difference.Changed(thing, is, Things.said(instead.get())));
+    }
+  }
+
+  /** People take the one for the other: it has its name, its columns, or is the only one. */
+  private static boolean isInsteadOf(Constraint gone, Constraint other) {
+    if (gone instanceof PrimaryKey && other instanceof PrimaryKey) {
+      return true;
+    }
+    if (gone instanceof ForeignKey key && other instanceof ForeignKey otherKey) {
+      return key.columns().equals(otherKey.columns());
+    }
+    return gone.getClass() == other.getClass()
+        && gone.name().isPresent()
+        && gone.name().equals(other.name());
+  }
+
+  private void missing(Constraint constraint) {
+    found.add(
+        new Difference.Missing(
+            "%s %s".formatted(Things.constraint(wanted, constraint), Things.said(constraint))));
+  }
+
+  private void named(Pair<Constraint> pair) {
+    Optional<Name> name = pair.wanted().name();
+    if (name.isPresent() && ConstraintComparison.hasOtherName(pair)) {
+      found.add(new Difference.Renamed(Things.constraint(was, pair.was()), name.get().text()));
+    }
+  }
+}

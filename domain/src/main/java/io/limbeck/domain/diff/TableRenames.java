@@ -1,0 +1,100 @@
+package io.limbeck.domain.diff;
+
+import io.limbeck.domain.schema.Column;
+import io.limbeck.domain.schema.Constraint;
+import io.limbeck.domain.schema.Constraint.Check;
+import io.limbeck.domain.schema.Constraint.ForeignKey;
+import io.limbeck.domain.schema.Constraint.PrimaryKey;
+import io.limbeck.domain.schema.Constraint.Unique;
+import io.limbeck.domain.schema.Expression;
+import io.limbeck.domain.schema.Index;
+import io.limbeck.domain.schema.Name;
+import io.limbeck.domain.schema.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** What renames make of one table and its parts, as a database carries them out. */
+final class TableRenames {
+  private final Renames all;
+  private final Name oldTable;
+  private final Map<Name, Name> columns;
+
+  TableRenames(Renames all, Name oldTable) {
+    this.all = all;
+    this.oldTable = oldTable;
+    this.columns = all.columns(oldTable);
+  }
+
+  Table applied(Table table) {
+    return all.areNone()
+        ? table
+        : new Table(
+            all.of(oldTable),
+            table.columns().stream().map(this::applied).toList(),
+            table.constraints().stream().map(this::applied).toList(),
+            table.indexes().stream().map(this::applied).toList(),
+            table.options());
+  }
+
+  Column applied(Column column) {
+    return new Column(
+        applied(column.name()),
+        column.type(),
+        column.notNull(),
+        column.defaultValue(),
+        column
+            .generated()
+            .map(from -> new Column.Generated(applied(from.expression()), from.stored())),
+        column.collation());
+  }
+
+  Constraint applied(Constraint constraint) {
+    return switch (constraint) {
+      case PrimaryKey key ->
+          new PrimaryKey(
+              key.name(),
+              applied(key.columns()),
+              key.autoincrement(),
+              key.particulars().renamed(this::applied));
+      case Unique unique ->
+          new Unique(
+              unique.name(),
+              applied(unique.columns()),
+              unique.particulars().renamed(this::applied));
+      case Check check ->
+          new Check(check.name(), applied(check.condition()), applied(check.columns()));
+      case ForeignKey key ->
+          new ForeignKey(
+              key.name(),
+              applied(key.columns()),
+              all.of(key.parent()),
+              all.in(key.parent()).applied(key.parentColumns()),
+              key.onDelete(),
+              key.onUpdate(),
+              key.deferral());
+    };
+  }
+
+  Index applied(Index index) {
+    return new Index(
+        index.name(),
+        index.unique(),
+        index.parts().stream()
+            .map(part -> new Index.Part(applied(part.key()), part.collation(), part.descending()))
+            .toList(),
+        index.where().map(this::applied));
+  }
+
+  private Expression applied(Expression expression) {
+    return all.areNone() ? expression : Words.renamed(expression, this::applied, all::of);
+  }
+
+  private List<Name> applied(List<Name> names) {
+    return names.stream().map((UnaryOperator<Name>) this::applied).toList();
+  }
+
+  private Name applied(Name column) {
+    return columns.getOrDefault(column, column);
+  }
+}
