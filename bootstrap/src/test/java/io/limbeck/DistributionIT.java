@@ -47,6 +47,12 @@ class DistributionIT {
     assertThat(run(List.of(limbeck, "-c", INI.toString(), "--url", url, "current"))).isZero();
     assertThat(printed).isEqualTo("d5e78f9a1b2c (head)\n");
 
+    // With what lies in lib/jpa, which no other command needs.
+    assertThat(run(List.of(limbeck, "-c", INI.toString(), "--url", url, "check"))).isEqualTo(4);
+    assertThat(printed)
+        .contains(
+            "foreign key on hedge_fund_flow_runs (flow_id) -> hedge_fund_flows (id) is missing");
+
     assertThat(names(distribution.resolve("start")))
         .contains("made-for", "native")
         .containsAnyOf("classes.aot", "classes.jsa");
@@ -66,7 +72,9 @@ class DistributionIT {
             .map(name -> name.replaceFirst("-[0-9.]+(?:Final)?\\.jar$", ""))
             .toList();
 
-    assertThat(libraries).hasSizeGreaterThan(10).allSatisfy(name -> assertThat(told).contains(name));
+    assertThat(libraries)
+        .hasSizeGreaterThan(10)
+        .allSatisfy(name -> assertThat(told).contains(name));
   }
 
   private int run(List<String> command) throws Exception {
