@@ -39,7 +39,7 @@ public final class Alteration {
   /** Copies a table into one of the same definition, which changes nothing that can be seen. */
   static void rebuild(Sql sql, TableRow table, AlterListener listener) throws SQLException {
     Shape shape = Shape.of(table.name(), table.sql());
-    Reshaping same = Reshaping.of(CreateTable.parse(table.sql()), shape.withoutRowid(), List.of());
+    Reshaping same = Reshaping.of(CreateTable.parse(table.sql()), shape, List.of());
     new Rebuild(sql, table, shape, shape, same, listener).carryOut();
   }
 
@@ -96,7 +96,7 @@ public final class Alteration {
     }
     CreateTable before = CreateTable.parse(table.sql());
     Shape shape = Shape.of(table.name(), table.sql());
-    Reshaping reshaping = Reshaping.of(before, shape.withoutRowid(), part);
+    Reshaping reshaping = Reshaping.of(before, shape, part);
     if (reshaping.changesNothing()) {
       listener.decided(table.name().text(), Way.NOTHING, "it is so already");
       return table;
@@ -123,6 +123,7 @@ public final class Alteration {
 
   private TableRow rename(TableRow table, Action action) throws SQLException {
     Dependents before = Dependents.now(sql, new LinkedHashSet<>());
+    checkReaches(before, table.name(), action);
     listener.decided(table.name().text(), Way.NATIVE, "");
     rename("ALTER TABLE %s %s".formatted(table.qualified(), action.sql()), before);
     Name name = action instanceof Action.RenameTable to ? to.to() : table.name();
@@ -135,6 +136,23 @@ public final class Alteration {
                 name.text())
             .orElseThrow();
     return new TableRow(table.schema(), name, definition);
+  }
+
+  /**
+   * What is broken would go on naming what is no longer there, and a trigger even its own table.
+   */
+  private static void checkReaches(Dependents before, Name table, Action action)
+      throws AlterRefusedException {
+    List<Name> names =
+        action instanceof Action.RenameColumn rename
+            ? List.of(table, rename.column())
+            : List.of(table);
+    Optional<String> unreachable = before.brokenThatMentions(names);
+    if (unreachable.isPresent()) {
+      throw new AlterRefusedException(
+          "the new name cannot be carried into %s, which is broken".formatted(unreachable.get()),
+          "Drop or mend that first, in this revision.");
+    }
   }
 
   private void rename(String statement, Dependents before) throws SQLException {
@@ -158,7 +176,8 @@ public final class Alteration {
     try {
       instead.execute("PRAGMA writable_schema = ON");
       instead.execute(statement);
-      instead.execute("PRAGMA writable_schema = OFF");
+      // It reads everything again, and finds what it could not read later.
+      instead.execute("PRAGMA writable_schema = RESET");
     } finally {
       sql.execute("PRAGMA writable_schema = OFF");
     }

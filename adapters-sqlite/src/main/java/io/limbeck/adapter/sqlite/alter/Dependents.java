@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import io.limbeck.adapter.sqlite.ddl.CreateView;
+import io.limbeck.adapter.sqlite.ddl.Expressions;
 import io.limbeck.adapter.sqlite.ddl.Name;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -24,6 +25,7 @@ final class Dependents {
   private final SequencedSet<Name> dropped;
   // What is broken, in words, and why.
   private final Map<String, String> broken = new LinkedHashMap<>();
+  private final Map<String, String> definitions = new LinkedHashMap<>();
 
   private Dependents(Sql sql, SequencedSet<Name> dropped) {
     this.sql = sql;
@@ -41,7 +43,7 @@ final class Dependents {
     for (Name schema :
         sql.list("SELECT name FROM pragma_database_list", row -> new Name(row.getString(1)))) {
       dependents.views(schema);
-      dependents.broken.putAll(Triggers.of(sql, schema).broken(dropped));
+      dependents.triggers(schema);
       dependents.foreignKeys(schema);
     }
     return dependents;
@@ -52,6 +54,15 @@ final class Dependents {
     return !broken.isEmpty();
   }
 
+  /** {@return a view or trigger that does not work and mentions all the names; empty if none} */
+  Optional<String> brokenThatMentions(List<Name> names) {
+    return definitions.entrySet().stream()
+        .filter(
+            entry -> names.stream().allMatch(name -> Expressions.mentions(entry.getValue(), name)))
+        .map(entry -> "%s (%s)".formatted(entry.getKey(), broken.get(entry.getKey())))
+        .findFirst();
+  }
+
   /** {@return a phrase for each thing that worked at {@code earlier}; may be empty} */
   List<String> brokenSince(Dependents earlier) {
     return broken.entrySet().stream()
@@ -60,19 +71,34 @@ final class Dependents {
         .toList();
   }
 
+  private void triggers(Name schema) throws SQLException {
+    for (Triggers.Broken trigger : Triggers.of(sql, schema).broken(dropped)) {
+      String what = "the trigger " + inSchema(schema, trigger.name());
+      broken.put(what, trigger.reason());
+      definitions.put(what, trigger.sql());
+    }
+  }
+
+  private static String inSchema(Name schema, Name name) {
+    return schema.equals(new Name("main")) ? name.text() : schema + "." + name;
+  }
+
   private void views(Name schema) throws SQLException {
     record View(Name name, String sql) {}
     for (View view :
         sql.list(
             "SELECT name, sql FROM %s.sqlite_schema WHERE type = 'view'".formatted(schema.quoted()),
             row -> new View(new Name(row.getString(1)), row.getString(2)))) {
-      String what = "the view " + view.name();
+      String what = "the view " + inSchema(schema, view.name());
       note(what, "SELECT * FROM %s.%s".formatted(schema.quoted(), view.name().quoted()));
       for (Name column : dropped) {
         Optional<String> certain = CreateView.queryOf(view.sql(), column);
         if (certain.isPresent()) {
           note(what, certain.get());
         }
+      }
+      if (broken.containsKey(what)) {
+        definitions.put(what, view.sql());
       }
     }
   }

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  */
 final class Reshaping {
   private final CreateTable before;
-  private final boolean withoutRowid;
+  private final Shape shape;
   private CreateTable after;
   // A column of the new table and the SQL that gives its value from a row of the old one.
   private final SequencedMap<Name, String> sources = new LinkedHashMap<>();
@@ -41,9 +41,9 @@ final class Reshaping {
   private boolean onlyAdding = true;
   private boolean computed;
 
-  private Reshaping(CreateTable before, boolean withoutRowid) {
+  private Reshaping(CreateTable before, Shape shape) {
     this.before = before;
-    this.withoutRowid = withoutRowid;
+    this.shape = shape;
     this.after = before;
     for (Column column : before.columns()) {
       sources.put(column.name(), column.name().quoted());
@@ -54,9 +54,8 @@ final class Reshaping {
    * Carries out the actions on the text, whatever their order in the way PostgreSQL does: first
    * what goes, then new types, columns and constraints, then what is said about columns.
    */
-  static Reshaping of(CreateTable before, boolean withoutRowid, List<Action> actions)
-      throws SQLException {
-    Reshaping reshaping = new Reshaping(before, withoutRowid);
+  static Reshaping of(CreateTable before, Shape shape, List<Action> actions) throws SQLException {
+    Reshaping reshaping = new Reshaping(before, shape);
     for (Action action : actions) {
       if (action instanceof Action.DropConstraint drop) {
         reshaping.writeName(drop.constraint());
@@ -293,7 +292,7 @@ final class Reshaping {
       }
     }
     Optional<Constraint> key = primaryKey();
-    if (withoutRowid && key.isPresent() && key.get().columns().contains(name)) {
+    if (shape.withoutRowid() && key.isPresent() && key.get().columns().contains(name)) {
       throw refused(
           "%s is part of the key of %s, which is WITHOUT ROWID".formatted(name, before.name()));
     }
@@ -395,12 +394,27 @@ final class Reshaping {
       }
       throw unknownConstraint(drop.constraint());
     }
-    if (found.get().kind() == Kind.PRIMARY_KEY && withoutRowid) {
+    if (found.get().kind() == Kind.PRIMARY_KEY) {
+      dropKey(drop, found.get());
+    } else {
+      after = text().without(found.get());
+    }
+  }
+
+  /** Where a key alone refused NULL it is refused without it too, as PostgreSQL does. */
+  private void dropKey(Action.DropConstraint drop, Constraint key) throws SQLException {
+    if (shape.withoutRowid()) {
       throw refused(
           "%s is WITHOUT ROWID, so its key %s cannot go"
               .formatted(before.name(), drop.constraint()));
     }
-    after = text().without(found.get());
+    after = text().without(key);
+    for (Name name : shape.notNullByKey()) {
+      Optional<Column> column = after.column(name).filter(found -> !found.has(Kind.NOT_NULL));
+      if (column.isPresent()) {
+        after = text().withNotNull(column.get());
+      }
+    }
   }
 
   private void renameConstraint(Action.RenameConstraint rename) throws SQLException {

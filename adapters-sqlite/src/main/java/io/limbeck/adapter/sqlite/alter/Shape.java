@@ -128,6 +128,18 @@ record Shape(boolean strict, boolean withoutRowid, List<StoredColumn> columns, L
         : Optional.empty();
   }
 
+  /**
+   * {@return the columns that are never NULL because they are in the key, said or not; in order}
+   */
+  List<Name> notNullByKey() {
+    boolean whole = withoutRowid || strict;
+    return columns.stream()
+        .filter(column -> column.placeInKey() > 0)
+        .map(StoredColumn::name)
+        .filter(name -> whole || rowidColumn().filter(name::equals).isPresent())
+        .toList();
+  }
+
   /** {@return a word that means the rowid in this table; empty if its columns hide all of them} */
   Optional<String> rowid() {
     if (withoutRowid) {

@@ -4,9 +4,7 @@ import io.limbeck.adapter.sqlite.ddl.CreateTrigger;
 import io.limbeck.adapter.sqlite.ddl.Name;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.stream.Collectors;
@@ -46,9 +44,12 @@ final class Triggers {
     return new Triggers(sql, schema, all);
   }
 
-  /** {@return what does not work, as words, and why; may be empty} */
-  Map<String, String> broken(SequencedSet<Name> dropped) throws SQLException {
-    Map<String, String> broken = new LinkedHashMap<>();
+  /** A trigger that does not work, and why. */
+  record Broken(Name name, String sql, String reason) {}
+
+  /** {@return those that do not work; may be empty} */
+  List<Broken> broken(SequencedSet<Name> dropped) throws SQLException {
+    List<Broken> broken = new ArrayList<>();
     for (Trigger trigger : all) {
       Optional<String> reason = reason(trigger);
       for (Name column : dropped) {
@@ -56,7 +57,8 @@ final class Triggers {
           reason = inDoubt(trigger, column);
         }
       }
-      reason.ifPresent(found -> broken.put("the trigger " + trigger.name(), found));
+      reason.ifPresent(
+          found -> broken.add(new Broken(trigger.name(), trigger.definition().sql(), found)));
     }
     return broken;
   }
@@ -70,8 +72,7 @@ final class Triggers {
       }
     }
     if (columns.isEmpty()) {
-      // Its table or view does not work, which is told of that.
-      return Optional.empty();
+      return Optional.of(trigger.definition().table() + " does not work");
     }
     Optional<String> reason = sql.refusal(firing(trigger, columns));
     return reason.isPresent() && !isBrokenAlone(trigger, columns) ? Optional.empty() : reason;
@@ -135,8 +136,11 @@ final class Triggers {
     return schemaOf(trigger).map(found -> found.quoted() + "." + table).orElse(table);
   }
 
-  /** {@return what an UPDATE may set: no generated columns} */
+  /** {@return what an UPDATE may set: no generated columns; nothing of a view that is broken} */
   private List<Name> columns(Trigger trigger) throws SQLException {
+    if (sql.refusal("SELECT * FROM " + table(trigger)).isPresent()) {
+      return List.of();
+    }
     return sql.list(
         "SELECT name FROM pragma_table_xinfo(?, ?) WHERE hidden = 0",
         row -> new Name(row.getString(1)),

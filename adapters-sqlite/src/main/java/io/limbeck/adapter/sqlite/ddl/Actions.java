@@ -148,6 +148,7 @@ final class Actions {
         reader.take("a value");
       }
     }
+    reader.refuse(Token.Kind.PARAMETER, start, "a value");
     return reader.since(start).of(reader.sql());
   }
 

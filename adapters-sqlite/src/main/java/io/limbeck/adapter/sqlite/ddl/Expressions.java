@@ -59,6 +59,13 @@ public final class Expressions {
     return names;
   }
 
+  /** {@return whether a name stands somewhere in any SQL, in whatever quotes} */
+  public static boolean mentions(String sql, Name name) {
+    return Lexer.tokens(sql).stream()
+        .anyMatch(token ->
+            (token.isName() || token.kind() == Token.Kind.STRING) && Name.of(token).equals(name));
+  }
+
   /**
    * {@return those of them in double quotes: where there is no column of that name SQLite takes
    * them for strings}

@@ -146,6 +146,15 @@ final class Reader {
     return names;
   }
 
+  /** Refuses what was read since {@code start} if a token of some kind is in it. */
+  void refuse(Token.Kind kind, int start, String expected) throws NotUnderstoodException {
+    for (Token token : tokens.subList(0, next)) {
+      if (token.kind() == kind && token.start() >= start) {
+        throw new NotUnderstoodException(what, sql, token.start(), token.text(), expected);
+      }
+    }
+  }
+
   NotUnderstoodException unexpected(String expected) {
     return new NotUnderstoodException(
         what, sql, start(), peek().map(Token::text).orElse(""), expected);

@@ -71,7 +71,7 @@ final class DefinitionEditsTest {
   private static String after(String before, String actions) throws SQLException {
     return Reshaping.of(
             CreateTable.parse(before),
-            false,
+            new Shape(false, false, List.of(), List.of()),
             AlterTable.parse("ALTER TABLE t " + actions).orElseThrow().actions())
         .after()
         .sql();

@@ -3,7 +3,6 @@ package io.limbeck.adapter.sqlite.schema;
 import io.limbeck.domain.operation.Operation;
 import io.limbeck.domain.schema.Column;
 import io.limbeck.domain.schema.Constraint;
-import io.limbeck.domain.schema.Index;
 import io.limbeck.domain.schema.Name;
 import io.limbeck.domain.schema.Schema;
 import io.limbeck.domain.schema.Stored;
@@ -31,6 +30,8 @@ final class Examples {
         CONSTRAINT positive CHECK ("order" >= 0)
       );
       CREATE INDEX ix_runs_flow_id ON runs (flow_id);
+      CREATE TABLE counted_numbers (n INTEGER PRIMARY KEY AUTOINCREMENT, v TEXT);
+      CREATE TABLE strict_keys (a TEXT, b INT, PRIMARY KEY (b, a)) STRICT;
       CREATE VIEW named AS SELECT id, name FROM flows;
       """;
 
@@ -126,6 +127,11 @@ final class Examples {
         new Operation.DropConstraint(flows, constraint(HERE, "flows", Constraint.Unique.class)),
         new Operation.DropConstraint(runs, constraint(HERE, "runs", Constraint.Check.class)),
         new Operation.DropConstraint(runs, constraint(HERE, "runs", Constraint.ForeignKey.class)),
+        new Operation.DropConstraint(
+            new Name("counted_numbers"),
+            constraint(HERE, "counted_numbers", Constraint.PrimaryKey.class)),
+        new Operation.DropConstraint(
+            new Name("strict_keys"), constraint(HERE, "strict_keys", Constraint.PrimaryKey.class)),
         new Operation.RenameConstraint(runs, new Name("positive"), new Name("not negative")),
         new Operation.CreateIndex(flows, table(THERE, "flows").indexes().getFirst()),
         new Operation.DropIndex(runs, table(HERE, "runs").indexes().getFirst()),
@@ -134,10 +140,6 @@ final class Examples {
         new Operation.CreateStored(stored("counted")),
         new Operation.DropStored(HERE.stored().getFirst()),
         new Operation.ByHand("Look at the rows.", "Look at them again."));
-  }
-
-  static Index index(String table) {
-    return table(THERE, table).indexes().getFirst();
   }
 
   private static Table table(Schema schema, String name) {
