@@ -47,6 +47,12 @@ class DistributionIT {
     assertThat(run(List.of(limbeck, "-c", INI.toString(), "--url", url, "current"))).isZero();
     assertThat(printed).isEqualTo("d5e78f9a1b2c (head)\n");
 
+    // With what lies in lib/jpa, which no other command needs.
+    assertThat(run(List.of(limbeck, "-c", INI.toString(), "--url", url, "check"))).isEqualTo(4);
+    assertThat(printed)
+        .contains(
+            "foreign key on hedge_fund_flow_runs (flow_id) -> hedge_fund_flows (id) is missing");
+
     assertThat(names(distribution.resolve("start")))
         .contains("made-for", "native")
         .containsAnyOf("classes.aot", "classes.jsa");

@@ -29,9 +29,11 @@ public final class HibernateMapper implements EntityMapper {
   @Override
   public Ddl ddl(Entities entities) {
     Target target = Target.of(entities.dialect());
-    try (QuietLogs quiet = QuietLogs.begin();
-        EntityClasses classes = EntityClasses.of(entities)) {
+    QuietLogs quiet = QuietLogs.begin();
+    try (EntityClasses classes = EntityClasses.of(entities)) {
       return ddl(entities, target, classes);
+    } finally {
+      quiet.end();
     }
   }
 

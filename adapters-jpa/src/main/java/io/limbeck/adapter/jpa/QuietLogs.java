@@ -5,10 +5,10 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps Hibernate's log from standard error, where the JDK's logging would put it; closing brings
- * it back. What is wrong comes as an exception.
+ * Keeps Hibernate's log from standard error, where the JDK's logging would put it, until the end.
+ * What is wrong comes as an exception.
  */
-final class QuietLogs implements AutoCloseable {
+final class QuietLogs {
   // Held, for the JDK forgets a logger that nobody holds, and its level with it.
   private final Logger logger = Logger.getLogger("org.hibernate");
   private final @Nullable Level before = logger.getLevel();
@@ -21,8 +21,7 @@ final class QuietLogs implements AutoCloseable {
     return new QuietLogs();
   }
 
-  @Override
-  public void close() {
+  void end() {
     logger.setLevel(before);
   }
 }
