@@ -33,7 +33,9 @@ final class Comparison {
       TableRenames within = renames.in(pair.was().name());
       common.put(
           pair.wanted().name(),
-          new TableComparison(new CommonTable(pair.was(), within, pair.here(), ConstraintNames.given(pair.wanted()))));
+          new TableComparison(
+              new CommonTable(
+                  pair.was(), within, pair.here(), ConstraintNames.given(pair.wanted()))));
     }
   }
 

@@ -44,7 +44,8 @@ final class TableCompletion {
     return new Table(
         wanted.name(),
         wanted.columns().stream().map(this::completed).toList(),
-        new ConstraintCompletion(keeping, here, columnsGone).of(ConstraintNames.given(wanted).constraints()),
+        new ConstraintCompletion(keeping, here, columnsGone)
+            .of(ConstraintNames.given(wanted).constraints()),
         indexes(),
         options());
   }

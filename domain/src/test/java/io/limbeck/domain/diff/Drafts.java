@@ -14,7 +14,6 @@ import io.limbeck.domain.schema.Name;
 import io.limbeck.domain.schema.Schema;
 import io.limbeck.domain.schema.Stored;
 import io.limbeck.domain.schema.Table;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -164,9 +163,24 @@ final class Drafts {
   }
 
   static Index descending(Index index) {
-    List<Index.Part> parts = new ArrayList<>();
-    index.parts().forEach(part -> parts.add(new Index.Part(part.key(), part.collation(), true)));
-    return new Index(index.name(), index.unique(), parts, index.where());
+    return new Index(
+        index.name(),
+        index.unique(),
+        index.parts().stream()
+            .map(part -> new Index.Part(part.key(), part.collation(), true))
+            .toList(),
+        index.where());
+  }
+
+  static Index collated(Index index, String collation) {
+    return new Index(
+        index.name(),
+        index.unique(),
+        index.parts().stream()
+            .map(part ->
+                new Index.Part(part.key(), Optional.of(new Name(collation)), part.descending()))
+            .toList(),
+        index.where());
   }
 
   static Stored view(String name, String query) {

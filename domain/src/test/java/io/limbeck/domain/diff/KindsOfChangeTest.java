@@ -132,7 +132,7 @@ class KindsOfChangeTest {
   }
 
   @Test
-  void an_index_changed_in_columns_uniqueness_order_condition_or_expression() {
+  void an_index_changed_in_columns_uniqueness_order_condition_collation_or_expression() {
     change(index("ix", "id"), index("ix", "id", "a"))
         .takes("drop index ix on t (id)", "create index ix on t (id, a)")
         .said("index ix on t is (id), and (id, a) in the models");
@@ -145,6 +145,8 @@ class KindsOfChangeTest {
         .takes("drop index ix on t (id)", "create index ix on t (id) WHERE id > 0");
     change(where(index("ix", "id"), "id > 0"), where(index("ix", "id"), "id > 1"))
         .said("index ix on t is (id) WHERE id > 0, and (id) WHERE id > 1 in the models");
+    change(index("ix", "id"), collated(index("ix", "id"), "NOCASE"))
+        .takes("drop index ix on t (id)", "create index ix on t (id COLLATE NOCASE)");
     change(index("ix", "lower(a)"), index("ix", "upper(a)"))
         .takes("drop index ix on t (lower(a))", "create index ix on t (upper(a))");
   }
