@@ -29,9 +29,8 @@ public final class HibernateMapper implements EntityMapper {
   @Override
   public Ddl ddl(Entities entities) {
     Target target = Target.of(entities.dialect());
-    try (QuietLogs quiet = QuietLogs.begin();
-        EntityClasses classes = EntityClasses.of(entities)) {
-      return ddl(entities, target, classes);
+    try (EntityClasses classes = EntityClasses.of(entities)) {
+      return QuietLogs.during(() -> ddl(entities, target, classes));
     }
   }
 
