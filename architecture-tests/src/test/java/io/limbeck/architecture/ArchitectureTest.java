@@ -92,6 +92,12 @@ final class ArchitectureTest {
           .resideInAnyPackage("dagger..", "javax.inject..", "jakarta.inject..")
           .because("a class that is wired need not know by what");
 
+  /** It is loaded by the JDK's ServiceLoader, apart from the program's class path. */
+  private static final DescribedPredicate<JavaClass> FOUND_AS_A_SERVICE =
+      DescribedPredicate.describe(
+          "found as a service",
+          type -> type.isAssignableTo("io.limbeck.application.models.EntityMapper"));
+
   @ArchTest
   static final ArchRule an_adapter_shows_its_module_and_nothing_else =
       classes()
@@ -105,6 +111,7 @@ final class ArchitectureTest {
           .areTopLevelClasses()
           .and()
           .areNotAnnotatedWith("dagger.internal.DaggerGenerated")
+          .and(DescribedPredicate.not(FOUND_AS_A_SERVICE))
           .should()
           .beAnnotatedWith("dagger.Module")
           .andShould(beNamedForTheirPackage())

@@ -101,12 +101,14 @@ class ConfiguredModelsTest {
             failure -> {
               assertThat(failure.problem())
                   .isEqualTo(
-                      "'%s' ended with exit status 3; it said:\n"
-                          + "    line 2\n"
-                          + "    line 3\n"
-                          + "    line 4\n"
-                          + "    line 5\n"
-                          + "    line 6",
+                      """
+                      '%s' ended with exit status 3; it said:
+                          line 2
+                          line 3
+                          line 4
+                          line 5
+                          line 6\
+                      """,
                       command);
               assertThat(failure.remedy()).isEqualTo("It was run in %s; mend it there.", folder);
             });

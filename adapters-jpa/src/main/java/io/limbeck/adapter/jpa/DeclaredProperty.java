@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hibernate.mapping.Property;
@@ -35,8 +36,8 @@ record DeclaredProperty(Class<?> owner, Property property) {
     List<DeclaredProperty> ordered = new ArrayList<>();
     for (Class<?> owner : fromTheTop(type, above)) {
       names(owner)
-          .filter(left::containsKey)
-          .forEach(name -> ordered.add(new DeclaredProperty(owner, left.remove(name))));
+          .flatMap(name -> Optional.ofNullable(left.remove(name)).stream())
+          .forEach(property -> ordered.add(new DeclaredProperty(owner, property)));
     }
     left.values().forEach(property -> ordered.add(new DeclaredProperty(type, property)));
     return ordered;

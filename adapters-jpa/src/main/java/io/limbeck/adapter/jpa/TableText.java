@@ -56,7 +56,8 @@ record TableText(Metadata metadata, Target target, Table table, List<Column> dec
     return table.getForeignKeyCollection().stream()
         .filter(reference -> reference.isCreationEnabled() && reference.isPhysicalConstraint())
         .sorted(
-            Comparator.comparing(reference -> columns.indexOf(reference.getColumns().getFirst())));
+            Comparator.comparingInt(
+                reference -> columns.indexOf(reference.getColumns().getFirst())));
   }
 
   List<String> indexes() {

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -20,8 +19,6 @@ import java.util.stream.Stream;
  * from it.
  */
 final class ColumnComparison {
-  private static final Predicate<Column> IS_COMPUTED = column -> column.generated().isPresent();
-
   private final CommonTable table;
   private final Matching<Column> columns;
   private final Set<Name> replaced = new HashSet<>();
@@ -69,12 +66,12 @@ final class ColumnComparison {
 
   /** {@return the columns that go for good, but for those that are computed; by their old names} */
   List<Column> gone() {
-    return columns.gone().stream().filter(not(IS_COMPUTED)).toList();
+    return columns.gone().stream().filter(not(ColumnComparison::isComputed)).toList();
   }
 
   /** {@return the columns that are new, but for those that are computed} */
   List<Column> missing() {
-    return columns.missing().stream().filter(not(IS_COMPUTED)).toList();
+    return columns.missing().stream().filter(not(ColumnComparison::isComputed)).toList();
   }
 
   List<Difference> differences() {
@@ -86,8 +83,12 @@ final class ColumnComparison {
 
   /** Takes down and builds the columns that are computed. */
   void rebuild(Parts gone, Parts coming) {
-    dropped(Pair::was).filter(IS_COMPUTED).forEach(column -> gone.add(table.oldName(), column));
-    added().filter(IS_COMPUTED).forEach(column -> coming.add(table.newName(), column));
+    dropped(Pair::was)
+        .filter(ColumnComparison::isComputed)
+        .forEach(column -> gone.add(table.oldName(), column));
+    added()
+        .filter(ColumnComparison::isComputed)
+        .forEach(column -> coming.add(table.newName(), column));
   }
 
   /**
@@ -97,10 +98,14 @@ final class ColumnComparison {
    * @param byHand what a person has to do while all columns are there
    */
   void alter(List<Operation> operations, List<Operation> byHand) {
-    added().filter(not(IS_COMPUTED)).forEach(column -> operations.add(add(column)));
+    added()
+        .filter(not(ColumnComparison::isComputed))
+        .forEach(column -> operations.add(add(column)));
     operations.addAll(byHand);
     pairs(false).forEach(pair -> change(pair, operations));
-    dropped(Pair::here).filter(not(IS_COMPUTED)).forEach(column -> operations.add(drop(column)));
+    dropped(Pair::here)
+        .filter(not(ColumnComparison::isComputed))
+        .forEach(column -> operations.add(drop(column)));
   }
 
   /** {@return the columns that go, for good or to come again} */
@@ -157,5 +162,9 @@ final class ColumnComparison {
     return columns.pairs().stream()
         .filter(pair -> replaced.contains(pair.here().name()) == again)
         .toList();
+  }
+
+  private static boolean isComputed(Column column) {
+    return column.generated().isPresent();
   }
 }

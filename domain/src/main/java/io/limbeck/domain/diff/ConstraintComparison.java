@@ -116,7 +116,7 @@ final class ConstraintComparison {
     if (isFixed(pair.here())) {
       return false;
     }
-    return pair.here() instanceof ForeignKey key && losesItsKey.test(key)
+    return (pair.here() instanceof ForeignKey key && losesItsKey.test(key))
         || usesReplaced(pair.here())
         || takesANameInUse(pair)
         || leavesItsName(pair);

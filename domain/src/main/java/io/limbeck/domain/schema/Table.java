@@ -21,7 +21,7 @@ public record Table(
     List<Index> indexes,
     List<String> options) {
   private static final Comparator<Constraint> ORDER =
-      Comparator.comparing(Table::rank)
+      Comparator.comparingInt(Table::rank)
           .thenComparing(Table::subject)
           .thenComparing(constraint -> constraint.name().map(Name::folded).orElse(""));
 

@@ -157,7 +157,7 @@ final class RandomSchema {
 
   /** Nobody has a foreign key twice, deferred and not. */
   private static boolean isLike(Constraint one, Constraint other) {
-    return one instanceof ForeignKey key && other instanceof ForeignKey otherKey
+    return (one instanceof ForeignKey key && other instanceof ForeignKey otherKey)
         ? key.columns().equals(otherKey.columns()) && key.parent().equals(otherKey.parent())
         : one.saysTheSameAs(other);
   }

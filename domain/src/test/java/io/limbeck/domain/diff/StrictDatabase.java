@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -283,7 +284,7 @@ final class StrictDatabase {
 
   private Table table(Name name) {
     assertThat(tables).containsKey(name);
-    return tables.get(name);
+    return Objects.requireNonNull(tables.get(name));
   }
 
   private void put(

@@ -116,31 +116,33 @@ final class RowCopy {
 
   private void copyInParts(Sql sql, String rowid, long total, AlterListener listener)
       throws SQLException {
-    String part = "%s WHERE %s BETWEEN ?1 AND ?2 ORDER BY %2$s".formatted(statement(), rowid);
-    long done = 0;
-    OptionalLong start = OptionalLong.of(Long.MIN_VALUE);
-    while (start.isPresent()) {
-      OptionalLong end = endOfPart(sql, rowid, start.getAsLong());
-      if (end.isEmpty()) {
+    String part =
+        "%s WHERE %s >= ?1 ORDER BY %2$s LIMIT %3$d".formatted(statement(), rowid, ROWS_AT_A_TIME);
+    long start = Long.MIN_VALUE;
+    for (long done = 0; done < total; ) {
+      long rows = sql.update(part, start);
+      done += rows;
+      listener.copied(from.name().text(), done, total);
+      OptionalLong last = rows == 0 ? OptionalLong.empty() : lastOf(sql, rowid, start);
+      if (last.isEmpty() || last.getAsLong() == Long.MAX_VALUE) {
         return;
       }
-      done += sql.update(part, start.getAsLong(), end.getAsLong());
-      listener.copied(from.name().text(), done, total);
-      start =
-          end.getAsLong() == Long.MAX_VALUE
-              ? OptionalLong.empty()
-              : OptionalLong.of(end.getAsLong() + 1);
+      start = last.getAsLong() + 1;
     }
   }
 
-  private OptionalLong endOfPart(Sql sql, String rowid, long start) throws SQLException {
+  /** {@return the rowid of the last row of the part that begins at {@code start}} */
+  private OptionalLong lastOf(Sql sql, String rowid, long start) throws SQLException {
+    if (rowidStays()) {
+      // The largest in the new table so far, which is found without a scan.
+      return OptionalLong.of(
+          sql.number(
+              "SELECT max(%s) FROM %s".formatted(wanted.rowid().orElseThrow(), to.qualified())));
+    }
     return sql.list(
             "SELECT max(r) FROM (SELECT %s AS r FROM %s WHERE %1$s >= ?1 ORDER BY %1$s LIMIT %3$d)"
                 .formatted(rowid, from.qualified(), ROWS_AT_A_TIME),
-            row -> {
-              long end = row.getLong(1);
-              return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(end);
-            },
+            row -> OptionalLong.of(row.getLong(1)),
             start)
         .getFirst();
   }

@@ -54,20 +54,25 @@ public final class TableText {
 
   /** Takes out what stands beside a column, of one kind, as often as it does. */
   public CreateTable without(Column column, Kind kind) throws NotUnderstoodException {
-    Edits edits = new Edits();
-    column
-        .constraints(kind)
-        .forEach(found -> edits.remove(withSpaceBefore(withNamesBefore(found))));
-    return parsed(edits);
+    return withoutAllBut(0, column, kind);
+  }
+
+  /** One by one: what ends a comment before the one may be what goes with the other. */
+  private CreateTable withoutAllBut(int count, Column column, Kind kind)
+      throws NotUnderstoodException {
+    List<Constraint> found = column.constraints(kind);
+    if (found.size() <= count) {
+      return table;
+    }
+    CreateTable left = without(found.getFirst());
+    return of(left).withoutAllBut(count, left.column(column.name()).orElseThrow(), kind);
   }
 
   /** Writes NOT NULL behind the column's type, in place of a NULL if there is one. */
   public CreateTable withNotNull(Column column) throws NotUnderstoodException {
-    Edits edits = new Edits();
-    column
-        .constraints(Kind.NULL)
-        .forEach(found -> edits.remove(withSpaceBefore(withNamesBefore(found))));
-    return parsed(edits.insert(column.endOfType(), " NOT NULL"));
+    CreateTable left = without(column, Kind.NULL);
+    int end = left.column(column.name()).orElseThrow().endOfType();
+    return CreateTable.parse(new Edits().insert(end, " NOT NULL").appliedTo(left.sql()));
   }
 
   /**
@@ -76,16 +81,16 @@ public final class TableText {
    * @param value as it is to stand behind DEFAULT
    */
   public CreateTable withDefault(Column column, String value) throws NotUnderstoodException {
-    List<Constraint> defaults = column.constraints(Kind.DEFAULT);
-    if (defaults.isEmpty()) {
-      return parsed(new Edits().insert(column.endOfConstraints(), " DEFAULT " + value));
-    }
     // SQLite lets several pass and takes the last.
+    CreateTable left = withoutAllBut(1, column, Kind.DEFAULT);
+    Column found = left.column(column.name()).orElseThrow();
     Edits edits = new Edits();
-    defaults
-        .subList(0, defaults.size() - 1)
-        .forEach(other -> edits.remove(withSpaceBefore(withNamesBefore(other))));
-    return parsed(edits.replace(defaults.getLast().expression().orElseThrow(), value));
+    if (found.has(Kind.DEFAULT)) {
+      edits.replace(found.constraints(Kind.DEFAULT).getFirst().expression().orElseThrow(), value);
+    } else {
+      edits.insert(found.endOfConstraints(), " DEFAULT " + value);
+    }
+    return CreateTable.parse(edits.appliedTo(left.sql()));
   }
 
   /** Gives a column a type, in place of the one it has. */

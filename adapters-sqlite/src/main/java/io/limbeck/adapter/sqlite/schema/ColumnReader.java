@@ -32,7 +32,7 @@ final class ColumnReader {
         table.isNotNull(column),
         defaultValue(column),
         generated(column),
-        table.collation(column.name()).map(TableReader::named));
+        TableDefinition.collation(column).map(TableReader::named));
   }
 
   /**

@@ -46,18 +46,17 @@ record TableDefinition(
   }
 
   /** {@return what a column's values are compared by; empty for SQLite's own way} */
-  Optional<Name> collation(Name column) {
-    return text.column(column)
-        .map(found -> found.constraints(Kind.COLLATE))
-        .filter(found -> !found.isEmpty())
-        .flatMap(found -> found.getLast().detail(Detail.Collation.class))
+  static Optional<Name> collation(Column column) {
+    return column.constraints(Kind.COLLATE).reversed().stream()
+        .findFirst()
+        .flatMap(found -> found.detail(Detail.Collation.class))
         .map(Detail.Collation::name)
         .filter(found -> !found.equals(BINARY));
   }
 
   /** {@return a collation that is asked for, if it is another than the column's own} */
   Optional<Name> otherCollation(Name column, Optional<Name> asked) {
-    Name own = collation(column).orElse(BINARY);
+    Name own = text.column(column).flatMap(TableDefinition::collation).orElse(BINARY);
     return asked.filter(found -> !found.equals(own));
   }
 

@@ -159,7 +159,7 @@ final class RandomSchema {
             List.of(
                 "NOT NULL",
                 "CONSTRAINT \"nn %s\" NOT NULL ON CONFLICT ABORT"
-                    .formatted(Math.abs(name.hashCode())),
+                    .formatted(name.hashCode() & Integer.MAX_VALUE),
                 strict ? "DEFAULT NULL" : "DEFAULT 5",
                 strict ? "DEFAULT (NULL)" : "DEFAULT (lower('ABC') || 1)",
                 "UNIQUE",

@@ -95,7 +95,7 @@ final class Places {
     try {
       return component.getAccessor().invoke(of);
     } catch (ReflectiveOperationException impossible) {
-      throw new AssertionError(impossible);
+      throw new LinkageError("every component can be read", impossible);
     }
   }
 }

@@ -84,8 +84,10 @@ class SpellingTest {
         scripts("CREATE INDEX i ON t (b)", "CREATE INDEX i ON t (((b)) COLLATE BINARY)"),
         scripts(
             "CREATE VIEW v AS SELECT a FROM t WHERE b <> 'X'",
-            "CREATE VIEW IF NOT EXISTS \"V\" AS select \"a\" -- all\n"
-                + "  from [T] where b != 'X' -- end\n"),
+            """
+            CREATE VIEW IF NOT EXISTS "V" AS select "a" -- all
+              from [T] where b != 'X' -- end
+            """),
         scripts(
             "CREATE TRIGGER g AFTER INSERT ON t BEGIN DELETE FROM t; END",
             "CREATE TRIGGER IF NOT EXISTS main.g AFTER INSERT ON t FOR EACH ROW BEGIN delete from"
