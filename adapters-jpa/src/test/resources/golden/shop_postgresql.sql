@@ -91,7 +91,7 @@ CREATE TABLE orders (
   number VARCHAR(30) NOT NULL,
   customer_id BIGINT NOT NULL,
   payer BIGINT,
-  agent_id BIGINT,
+  dealer_id BIGINT,
   replaces_id BIGINT,
   placed_on DATE,
   at TIME(0),

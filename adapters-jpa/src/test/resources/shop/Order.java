@@ -54,7 +54,7 @@ class Order extends Kept {
 
   @ManyToOne
   @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT))
-  Customer agent;
+  Customer dealer;
 
   @OneToOne Order replaces;
 

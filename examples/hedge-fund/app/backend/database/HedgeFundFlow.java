@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import org.hibernate.annotations.ColumnDefault;
 
-/** A flow of agents as it is drawn in the editor: its nodes, its edges and where one looks at it. */
+/** A flow as it is drawn in the editor: its nodes, its edges and where one looks at it. */
 @Entity
 @Table(
     name = "hedge_fund_flows",

@@ -29,11 +29,8 @@ public final class HibernateMapper implements EntityMapper {
   @Override
   public Ddl ddl(Entities entities) {
     Target target = Target.of(entities.dialect());
-    QuietLogs quiet = QuietLogs.begin();
     try (EntityClasses classes = EntityClasses.of(entities)) {
-      return ddl(entities, target, classes);
-    } finally {
-      quiet.end();
+      return QuietLogs.during(() -> ddl(entities, target, classes));
     }
   }
 
