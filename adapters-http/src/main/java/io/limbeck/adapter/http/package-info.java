@@ -1,0 +1,5 @@
+/** The admin over HTTP. */
+@NullMarked
+package io.limbeck.adapter.http;
+
+import org.jspecify.annotations.NullMarked;

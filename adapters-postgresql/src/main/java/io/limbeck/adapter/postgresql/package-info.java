@@ -1,0 +1,5 @@
+/** PostgreSQL behind the database port. */
+@NullMarked
+package io.limbeck.adapter.postgresql;
+
+import org.jspecify.annotations.NullMarked;
