@@ -78,7 +78,7 @@ final class ConstraintReader {
     Detail.Reference reference = written.detail(Detail.Reference.class).orElseThrow();
     Parent parent = reference.parent();
     List<Name> parentColumns =
-        parent.columns().isEmpty() ? keyOf(parent.table()) : parent.columns();
+        parent.columns().isEmpty() ? TableDefinition.keyOf(parent.table(), all) : parent.columns();
     return new Constraint.ForeignKey(
         Optional.empty(),
         named(written.columns()),
@@ -87,10 +87,6 @@ final class ConstraintReader {
         reference.onDelete(),
         reference.onUpdate(),
         reference.deferral());
-  }
-
-  private List<Name> keyOf(Name parent) {
-    return Optional.ofNullable(all.get(parent)).map(TableDefinition::primaryKey).orElse(List.of());
   }
 
   private static Detail.Key key(io.limbeck.adapter.sqlite.ddl.Constraint written) {
