@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.limbeck.application.database.ChangedScript;
 import io.limbeck.application.database.Forecast;
 import io.limbeck.application.database.HistoryEntry;
+import io.limbeck.application.database.Lock;
 import io.limbeck.application.database.Loss;
 import io.limbeck.application.database.ScriptedStep;
 import io.limbeck.application.history.ListedRevision;
@@ -103,6 +104,13 @@ final class Json {
         "why", forecast.why(),
         "rows", forecast.rows(),
         "bytes", forecast.bytes());
+  }
+
+  static Map<String, Object> lock(Lock lock) {
+    Map<String, Object> object = object("on", lock.on(), "mode", lock.mode());
+    lock.statement().ifPresent(statement -> object.put("statement", statement.sql()));
+    object.put("effect", lock.effect());
+    return object;
   }
 
   private static Map<String, Object> loss(Loss loss) {
