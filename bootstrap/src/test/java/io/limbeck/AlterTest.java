@@ -81,8 +81,8 @@ class AlterTest {
         .isEqualTo(
             """
             -- Locks app.db (RESERVED): other writers wait for the whole of a revision
-            -- Locks app.db (EXCLUSIVE): readers wait while it commits; where it changes \
-            more than SQLite's cache of 2,000 KiB, from then on
+            -- Locks app.db (EXCLUSIVE): readers wait while a revision commits
+            -- Locks app.db (EXCLUSIVE): and from where it has changed more than 2,000 KiB
 
             -- Would run upgrade a -> b, revision b
             UPDATE users SET email = 'nobody' WHERE email IS NULL;

@@ -89,8 +89,8 @@ class LostRowsTest {
             """
             -- Would lose t_b2 (1 row)
             -- Locks app.db (RESERVED): other writers wait for the whole of a revision
-            -- Locks app.db (EXCLUSIVE): readers wait while it commits; where it changes \
-            more than SQLite's cache of 2,000 KiB, from then on
+            -- Locks app.db (EXCLUSIVE): readers wait while a revision commits
+            -- Locks app.db (EXCLUSIVE): and from where it has changed more than 2,000 KiB
 
             -- Would run downgrade c3 -> b2, revision c3
             ALTER TABLE t_a1 DROP COLUMN note;

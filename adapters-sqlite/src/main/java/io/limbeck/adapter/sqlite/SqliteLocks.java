@@ -55,11 +55,8 @@ final class SqliteLocks {
             : String.format(Locale.ROOT, "%,d pages", cache);
     return List.of(
         lock(name, "RESERVED", "other writers wait for the whole of a revision"),
-        lock(
-            name,
-            "EXCLUSIVE",
-            "readers wait while it commits; where it changes more than SQLite's cache of %s, from then on"
-                .formatted(size)));
+        lock(name, "EXCLUSIVE", "readers wait while a revision commits"),
+        lock(name, "EXCLUSIVE", "and from where it has changed more than " + size));
   }
 
   private static Lock lock(String name, String mode, String effect) {

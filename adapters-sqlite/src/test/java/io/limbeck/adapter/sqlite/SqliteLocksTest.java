@@ -28,10 +28,8 @@ class SqliteLocksTest {
     assertThat(locks(STEP))
         .containsExactly(
             lock("RESERVED", "other writers wait for the whole of a revision"),
-            lock(
-                "EXCLUSIVE",
-                "readers wait while it commits; where it changes more than SQLite's cache of"
-                    + " 2,000 KiB, from then on"));
+            lock("EXCLUSIVE", "readers wait while a revision commits"),
+            lock("EXCLUSIVE", "and from where it has changed more than 2,000 KiB"));
   }
 
   @Test
