@@ -64,7 +64,8 @@ final class ConstraintReader {
           Optional.of(
               new Constraint.Check(
                   Optional.empty(),
-                  wording.expression(written.expression().orElseThrow().of(table.text().sql()))));
+                  wording.expression(written.expression().orElseThrow().of(table.text().sql())),
+                  named(List.copyOf(table.text().columnsOf(written)))));
       case NOT_NULL, NULL, DEFAULT, COLLATE, GENERATED, DEFERRABLE, NAME_ALONE -> Optional.empty();
     };
   }
