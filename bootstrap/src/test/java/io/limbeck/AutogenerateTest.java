@@ -69,7 +69,7 @@ class AutogenerateTest {
             INFO  [limbeck] Detected: the type of column users.email is VARCHAR(50), and VARCHAR(200) in the models
             INFO  [limbeck] Detected: NULL in column users.email is allowed, and refused in the models
             INFO  [limbeck] Detected: unique constraint on users (email) is missing
-            INFO  [limbeck] Detected: check users_age_check on users (age >= 0) is missing
+            INFO  [limbeck] Detected: check on users (age >= 0) is missing
             INFO  [limbeck] Proven in a throw-away database: up, down and up again over 2 tables with rows.
             """);
     assertThat(printed.exitCode()).isZero();

@@ -128,7 +128,7 @@ class HedgeFundModelsTest {
             Files.readString(project.ini().resolveSibling("alembic/versions/alerts1_alerts.sql")))
         .contains(
             """
-            -- Proof: up, down and up again over 4 tables with rows.
+            -- Proof: up, down and up again over 5 tables with rows.
 
             -- migrate:upgrade
             ALTER TABLE api_keys RENAME COLUMN description TO remarks;

@@ -114,6 +114,27 @@ class ProofTest {
   }
 
   @Test
+  void a_downgrade_that_fails_on_the_rows_of_a_new_table() throws IOException {
+    project.write(
+        "models.sql",
+        """
+        CREATE TABLE users (id INTEGER PRIMARY KEY, age INTEGER);
+        CREATE TABLE posts (author INTEGER REFERENCES users (id));
+        """);
+
+    List<String> problems =
+        problems(operation ->
+            operation instanceof Operation.DropTable
+                ? List.of("ALTER TABLE posts ADD COLUMN n TEXT NOT NULL", "DROP TABLE posts")
+                : null);
+
+    assertThat(problems)
+        .contains(
+            "its downgrade fails: Revision b failed at the new script:15: posts.n is NOT NULL"
+                + " without a default, and there is 1 row");
+  }
+
+  @Test
   void an_upgrade_that_does_not_reach_the_models() throws IOException {
     List<String> problems =
         problems(operation -> operation instanceof Operation.CreateIndex ? List.of() : null);
