@@ -108,7 +108,12 @@ from sqlalchemy import create_engine
 from models import metadata
 
 with create_engine(context.config.get_main_option("sqlalchemy.url")).connect() as connection:
-    context.configure(connection=connection, target_metadata=metadata, compare_type=True)
+    context.configure(
+        connection=connection,
+        target_metadata=metadata,
+        compare_type=True,
+        include_name=lambda name, kind, parents: name != "limbeck_history",
+    )
     with context.begin_transaction():
         context.run_migrations()
 """,
