@@ -152,6 +152,17 @@ class AutogenerateTest {
   }
 
   @Test
+  void check_does_not_know_which_of_several_heads_is_meant() {
+    project.script("b", "", "CREATE TABLE other (id INTEGER);", "DROP TABLE other;");
+    project.limbeck("upgrade", "heads");
+
+    Project.Printed printed = project.limbeck("check");
+
+    assertThat(printed.exitCode()).isEqualTo(6);
+    assertThat(printed.err()).contains("FAILED: Multiple heads are present").contains("a, b");
+  }
+
+  @Test
   void what_was_done_by_hand_is_drift_and_told_with_its_revision() {
     project.limbeck("upgrade", "head");
     project.execute("ALTER TABLE users DROP COLUMN age", "CREATE TABLE notes (id INTEGER)");

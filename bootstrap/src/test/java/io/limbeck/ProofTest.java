@@ -83,8 +83,7 @@ class ProofTest {
 
   @Test
   void a_downgrade_that_forgets_an_index() throws IOException {
-    List<String> problems =
-        problems(operation -> operation instanceof Operation.DropIndex ? List.of() : null);
+    List<String> problems = problems(Operation.DropIndex.class);
 
     assertThat(problems)
         .containsExactly(
@@ -100,9 +99,7 @@ class ProofTest {
 
   @Test
   void a_downgrade_that_fails() throws IOException {
-    List<String> problems =
-        problems(operation ->
-            operation instanceof Operation.DropConstraint ? List.of("DROP TABLE nowhere") : null);
+    List<String> problems = problems(Operation.DropConstraint.class, "DROP TABLE nowhere");
 
     assertThat(problems)
         .containsExactly(
@@ -123,10 +120,10 @@ class ProofTest {
         """);
 
     List<String> problems =
-        problems(operation ->
-            operation instanceof Operation.DropTable
-                ? List.of("ALTER TABLE posts ADD COLUMN n TEXT NOT NULL", "DROP TABLE posts")
-                : null);
+        problems(
+            Operation.DropTable.class,
+            "ALTER TABLE posts ADD COLUMN n TEXT NOT NULL",
+            "DROP TABLE posts");
 
     assertThat(problems)
         .contains(
@@ -136,8 +133,7 @@ class ProofTest {
 
   @Test
   void an_upgrade_that_does_not_reach_the_models() throws IOException {
-    List<String> problems =
-        problems(operation -> operation instanceof Operation.CreateIndex ? List.of() : null);
+    List<String> problems = problems(Operation.CreateIndex.class);
 
     assertThat(problems)
         .contains(
@@ -148,10 +144,7 @@ class ProofTest {
   @Test
   void an_upgrade_that_fails_on_tables_with_rows() throws IOException {
     List<String> problems =
-        problems(operation ->
-            operation instanceof Operation.AddConstraint
-                ? List.of("ALTER TABLE users ADD COLUMN name TEXT NOT NULL")
-                : null);
+        problems(Operation.AddConstraint.class, "ALTER TABLE users ADD COLUMN name TEXT NOT NULL");
 
     String sentence =
         "its upgrade fails on tables with rows: Revision b failed at %s:%d: users.name is NOT NULL"
@@ -160,13 +153,13 @@ class ProofTest {
     assertThat(verified()).containsExactly("b: " + sentence.formatted(script(), 9));
   }
 
-  private interface Mistake {
-    /** {@return the statements of an operation; null for those that are right} */
-    List<String> in(Operation operation);
-  }
-
-  /** Generates a script in which a mistake was made, and {@return what the proof says}. */
-  private List<String> problems(Mistake mistake) throws IOException {
+  /**
+   * Generates a script in which a mistake was made, and {@return what the proof says}.
+   *
+   * @param mistaken the operations in whose place {@code statements} are written
+   */
+  private List<String> problems(Class<? extends Operation> mistaken, String... statements)
+      throws IOException {
     PrintWriter nowhere = new PrintWriter(new StringWriter());
     Program program =
         DaggerProofTest_Program.factory()
@@ -182,8 +175,7 @@ class ProofTest {
                     Optional.empty()));
     Dialect right = program.dialect();
     Dialect wrong =
-        operation ->
-            Optional.ofNullable(mistake.in(operation)).orElseGet(() -> right.render(operation));
+        operation -> mistaken.isInstance(operation) ? List.of(statements) : right.render(operation);
     try (Database database = program.database()) {
       Autogenerate.Generated generated =
           new Autogenerate(
