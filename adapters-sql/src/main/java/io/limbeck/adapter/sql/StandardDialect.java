@@ -73,6 +73,7 @@ public final class StandardDialect implements Dialect {
                   .to()
                   .map(value -> "SET DEFAULT " + Clauses.value(value))
                   .orElse("DROP DEFAULT"));
+      case ChangeIdentity change -> identity(change);
       case AddConstraint(Name table, Constraint constraint) ->
           alter(table, "ADD " + clauses.constraint(constraint, constraint.nameIn(table)));
       case DropConstraint(Name table, Constraint constraint) ->
@@ -82,8 +83,8 @@ public final class StandardDialect implements Dialect {
       case CreateIndex create -> List.of(clauses.index(create.table(), create.index()));
       case DropIndex drop -> List.of("DROP INDEX " + sql(drop.index().name()));
       case CreateStored(Stored stored) -> List.of(stored.definition().sql());
-      case DropStored(Stored stored) ->
-          List.of("DROP %s %s".formatted(kind(stored), sql(stored.name())));
+      case DropStored(Stored stored) -> List.of(dropped(stored));
+      case ReplaceStored replace -> replaced(replace);
       case ByHand byHand -> List.of();
     };
   }
@@ -138,12 +139,16 @@ public final class StandardDialect implements Dialect {
     return change.to().sql().isEmpty() ? change.to().canonical() : change.to().sql();
   }
 
-  private static String kind(Stored stored) {
-    return switch (stored.kind()) {
-      case VIRTUAL_TABLE -> "TABLE";
-      case VIEW -> "VIEW";
-      case TRIGGER -> "TRIGGER";
-    };
+  private List<String> identity(ChangeIdentity change) {
+    String action =
+        change
+            .to()
+            .map(identity ->
+                change.from().isPresent()
+                    ? clauses.counts(identity).replaceFirst(" AS IDENTITY.*", "").formatted()
+                    : "ADD " + clauses.counts(identity))
+            .orElse("DROP IDENTITY");
+    return alterColumn(change.table(), change.column(), action);
   }
 
   private String sql(Name name) {
