@@ -46,7 +46,7 @@ public record Selection(List<String> include, List<String> exclude) {
       case TRIGGER, INDEX ->
           stored.of().isEmpty()
               ? Words.after("ON", stored.definition()).orElse(stored.name())
-              : new Name(stored.of());
+              : new Name(stored.of().replace("\"", ""));
       case VIRTUAL_TABLE, VIEW, MATERIALIZED_VIEW, COMMENT -> stored.name();
       case NAMESPACE, TYPE, DOMAIN, SEQUENCE, FUNCTION -> stored.name();
     };
