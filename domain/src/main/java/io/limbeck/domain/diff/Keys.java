@@ -26,6 +26,7 @@ final class Keys {
       case Constraint.Unique unique -> keys.add(Set.copyOf(unique.columns()));
       case Constraint.Check check -> {}
       case Constraint.ForeignKey key -> {}
+      case Constraint.Other other -> {}
     }
   }
 

@@ -3,9 +3,13 @@ package io.limbeck.domain.diff;
 import io.limbeck.domain.diff.Matching.Pair;
 import io.limbeck.domain.operation.Operation;
 import io.limbeck.domain.schema.Column;
+import io.limbeck.domain.schema.Constraint;
 import io.limbeck.domain.schema.Constraint.ForeignKey;
+import io.limbeck.domain.schema.Index;
 import io.limbeck.domain.schema.Name;
+import io.limbeck.domain.schema.Table;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -18,11 +22,12 @@ final class TableComparison {
   private final Keys before;
   private final Keys throughout = new Keys();
   private final Keys after;
+  private Predicate<ForeignKey> makesWay = key -> false;
 
   TableComparison(CommonTable table) {
     this.table = table;
     this.columns = new ColumnComparison(table);
-    this.constraints = new ConstraintComparison(table, columns.replaced());
+    this.constraints = new ConstraintComparison(table, columns.replaced(), columns.retyped());
     this.indexes = new IndexComparison(table, columns.replaced());
     this.before = Keys.of(table.here());
     this.after = Keys.of(table.wanted());
@@ -43,14 +48,42 @@ final class TableComparison {
     return columns;
   }
 
-  /** Notes what is dropped and added again, by its names before any rename. */
+  /** {@return whether one of these columns gets another type} */
+  boolean retypes(List<Name> some) {
+    return !Collections.disjoint(some, columns.retyped());
+  }
+
+  Table here() {
+    return table.here();
+  }
+
+  /** {@return the columns that both sides have and that are not made anew, by their new names} */
+  List<Column> stayingColumns() {
+    return columns.pairs(false).stream().map(Pair::here).toList();
+  }
+
+  List<Constraint> stayingConstraints() {
+    return constraints.staying(makesWay);
+  }
+
+  List<Index> stayingIndexes() {
+    return indexes.staying();
+  }
+
+  /** Notes what is made anew or gets another type, by its names before any rename. */
   void noteReplaced(Going going) {
     for (Pair<Column> pair : columns.pairs(true)) {
       going.column(table.oldName(), pair.was().name());
     }
+    for (Pair<Column> pair : columns.pairs(false)) {
+      if (columns.retyped().contains(pair.here().name())) {
+        going.retyped(table.oldName(), pair.was().name());
+      }
+    }
   }
 
   void report(Changes changes, Predicate<ForeignKey> losesItsKey) {
+    makesWay = losesItsKey;
     columns.differences().forEach(changes::found);
     constraints.differences().forEach(changes::found);
     indexes.differences().forEach(changes::found);

@@ -21,7 +21,7 @@ final class Words {
       Pattern.compile(
           """
           --[^\\n]*+ | /\\*.*?\\*/ | '[^']*+'
-          | (?<quoted> "[^"]*+(?:""[^"]*+)*+" | `[^`]*+` | \\[[^\\]]*+] )
+          | (?<quoted> "[^"]*+(?:""[^"]*+)*+" | `[^`]*+` | (?<!(?i:array))\\[[^\\]]*+] )
           | (?<bare> [\\p{L}\\p{N}_$]++ )
           """,
           Pattern.COMMENTS | Pattern.DOTALL);
