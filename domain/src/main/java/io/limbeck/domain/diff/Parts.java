@@ -15,6 +15,7 @@ import io.limbeck.domain.schema.Stored;
 import io.limbeck.domain.schema.Table;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -68,16 +69,30 @@ final class Parts {
     stored.add(one);
   }
 
-  /** {@return what tables need: types, sequences, and the functions that need no table} */
+  /**
+   * {@return what tables need: types, sequences, and the functions that need no table, nor one that
+   * does}
+   */
   List<Stored> ground() {
-    List<Stored> ground = stored.stream().filter(this::isGround).toList();
-    return Dependencies.first(ground, one -> mentioned(one, ground));
+    List<Stored> ground = new ArrayList<>(stored.stream().filter(Parts::canBeGround).toList());
+    Set<Name> above = new HashSet<>(relations);
+    boolean more = true;
+    while (more) {
+      List<Stored> late =
+          ground.stream()
+              .filter(one -> one.kind() == Stored.Kind.FUNCTION)
+              .filter(one -> !Collections.disjoint(Words.of(one.definition()), above))
+              .toList();
+      ground.removeAll(late);
+      late.forEach(one -> above.add(one.name().bare()));
+      more = !late.isEmpty();
+    }
+    return Dependencies.first(List.copyOf(ground), one -> mentioned(one, ground));
   }
 
-  private boolean isGround(Stored one) {
+  private static boolean canBeGround(Stored one) {
     return switch (one.kind()) {
-      case NAMESPACE, TYPE, DOMAIN, SEQUENCE -> true;
-      case FUNCTION -> Collections.disjoint(Words.of(one.definition()), relations);
+      case NAMESPACE, TYPE, DOMAIN, SEQUENCE, FUNCTION -> true;
       case VIRTUAL_TABLE, VIEW, MATERIALIZED_VIEW, INDEX, TRIGGER, COMMENT -> false;
     };
   }
@@ -96,9 +111,9 @@ final class Parts {
     operations.addAll(Dependencies.first(computed, this::sources));
     operations.addAll(keysAndChecks);
     operations.addAll(indexes);
-    operations.addAll(
-        new Relations(tables, stored.stream().filter(one -> !isGround(one)).toList())
-            .built(foreignKeys, others));
+    List<Stored> above = new ArrayList<>(stored);
+    above.removeAll(ground());
+    operations.addAll(new Relations(tables, above).built(foreignKeys, others));
     for (Stored.Kind kind : List.of(Stored.Kind.INDEX, Stored.Kind.TRIGGER, Stored.Kind.COMMENT)) {
       stored.stream()
           .filter(one -> one.kind() == kind)

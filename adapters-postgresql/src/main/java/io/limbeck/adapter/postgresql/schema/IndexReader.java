@@ -22,10 +22,10 @@ final class IndexReader {
           FROM generate_series(1, i.indnatts::int) k ORDER BY k) AS keys,
         i.indnkeyatts,
         ARRAY(SELECT CASE
-            WHEN u.collation = coalesce(nullif(a.attcollation, 0), 'default'::regcollation)
-              OR u.collation = 0 THEN ''
-            ELSE u.collation::regcollation::text END
-          FROM unnest(i.indcollation::oid[]) WITH ORDINALITY u (collation, place)
+            WHEN u.rule = coalesce(nullif(a.attcollation, 0), 'default'::regcollation)
+              OR u.rule = 0 THEN ''
+            ELSE u.rule::regcollation::text END
+          FROM unnest(i.indcollation::oid[]) WITH ORDINALITY u (rule, place)
           LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum > 0
             AND a.attnum = i.indkey[u.place::int - 1]
           ORDER BY u.place) AS collations,

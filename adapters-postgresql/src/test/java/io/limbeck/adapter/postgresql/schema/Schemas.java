@@ -1,0 +1,67 @@
+package io.limbeck.adapter.postgresql.schema;
+
+import io.limbeck.domain.diff.SchemaDiff;
+import io.limbeck.domain.operation.Operation;
+import io.limbeck.domain.schema.Schema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+
+/** Schemas and the databases they are read from, for tests. */
+final class Schemas {
+  /** The scripts in {@code src/test/resources/schemas}. */
+  static final List<String> NAMES =
+      List.of(
+          "blog", "bookings", "forum", "hedge_fund", "ledger", "odd", "shop", "telemetry");
+
+  private Schemas() {}
+
+  static String script(String name) {
+    try (InputStream script =
+        Objects.requireNonNull(Schemas.class.getResourceAsStream("/schemas/%s.sql".formatted(name)))) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** {@return the schema that a script makes of an empty database} */
+  static Schema of(String script) {
+    try (Connection connection = Server.database(script)) {
+      return read(connection);
+    } catch (SQLException refusal) {
+      throw new AssertionError(refusal.getMessage(), refusal);
+    }
+  }
+
+  /** {@return all that is in a database, and in its schema {@code public} without that name} */
+  static Schema read(Connection connection) throws SQLException {
+    return PostgresqlSchema.read(
+        connection, List.of("public", "audit", "Old Books"), name -> false);
+  }
+
+  /** {@return what makes a schema, in an order in which it can be made} */
+  static List<String> statements(Schema schema) {
+    return statements(SchemaDiff.between(Schema.empty(), schema).operations());
+  }
+
+  static List<String> statements(List<Operation> operations) {
+    PostgresqlDialect dialect = new PostgresqlDialect();
+    return operations.stream().flatMap(operation -> dialect.render(operation).stream()).toList();
+  }
+
+  static void execute(Connection connection, List<Operation> operations) throws SQLException {
+    for (String statement : statements(operations)) {
+      try {
+        Server.execute(connection, statement);
+      } catch (SQLException refusal) {
+        throw new AssertionError(statement + ": " + refusal.getMessage(), refusal);
+      }
+    }
+  }
+}
