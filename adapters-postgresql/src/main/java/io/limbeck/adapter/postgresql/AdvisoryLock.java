@@ -75,7 +75,10 @@ final class AdvisoryLock implements AutoCloseable {
         throw new LockNotObtainedException(database, holder, timeout, "");
       }
       Thread.sleep(pause);
-      pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+      pause =
+          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
+              ? pause.multipliedBy(2)
+              : LONGEST_PAUSE;
     }
     return Optional.of(new AdvisoryLock(connection, key));
   }

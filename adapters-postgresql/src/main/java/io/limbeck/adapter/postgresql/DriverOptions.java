@@ -47,16 +47,15 @@ record DriverOptions(DatabaseUrl url) {
    */
   Map<String, String> of(Map<String, List<String>> query) {
     Map<String, String> options = new LinkedHashMap<>();
-    query.forEach(
-        (name, values) -> {
-          if (!ELSEWHERE.contains(name)) {
-            String known = LIBPQ.getOrDefault(name, name);
-            if (PGProperty.forName(known) == null) {
-              throw unknown(name);
-            }
-            options.put(known, value(name, values.getLast()));
-          }
-        });
+    query.forEach((name, values) -> {
+      if (!ELSEWHERE.contains(name)) {
+        String known = LIBPQ.getOrDefault(name, name);
+        if (PGProperty.forName(known) == null) {
+          throw unknown(name);
+        }
+        options.put(known, value(name, values.getLast()));
+      }
+    });
     return options;
   }
 

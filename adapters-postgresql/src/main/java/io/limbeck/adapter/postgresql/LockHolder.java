@@ -66,8 +66,7 @@ final class LockHolder {
     Optional.ofNullable(row.getString("client")).ifPresent(client -> known.add("from " + client));
     Optional.ofNullable(row.getString("state")).ifPresent(known::add);
     Optional.ofNullable(row.getObject("since", OffsetDateTime.class))
-        .ifPresent(time ->
-            known.add("since " + time.toInstant().truncatedTo(ChronoUnit.SECONDS)));
+        .ifPresent(time -> known.add("since " + time.toInstant().truncatedTo(ChronoUnit.SECONDS)));
     return "process %d (%s)".formatted(row.getLong("pid"), String.join(", ", known));
   }
 }

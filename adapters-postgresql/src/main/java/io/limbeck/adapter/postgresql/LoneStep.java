@@ -63,7 +63,9 @@ final class LoneStep {
             step,
             began,
             took,
-            at + " The revision's statement took effect outside a transaction, but is not recorded.");
+            at
+                + " The revision's statement took effect outside a transaction, but is not"
+                + " recorded.");
     progress.finished(step, took);
     return recorded;
   }

@@ -26,8 +26,8 @@ import java.util.Set;
 /** A PostgreSQL database. */
 final class PostgresqlDatabase implements Scratch {
   private static final String SCHEMAS =
-      "SELECT name FROM unnest(pg_catalog.current_schemas(false)) WITH ORDINALITY AS s (name, place)"
-          + " ORDER BY place";
+      "SELECT name FROM unnest(pg_catalog.current_schemas(false)) WITH ORDINALITY AS s (name,"
+          + " place) ORDER BY place";
 
   private final DatabaseSettings settings;
   private final Connections connections;
@@ -116,22 +116,20 @@ final class PostgresqlDatabase implements Scratch {
 
   @Override
   public void execute(List<Statement> statements, String location) {
-    access.ask(
-        connection -> {
-          for (Statement statement : statements) {
-            access.check(statement);
-            try {
-              PostgresqlSql.execute(connection, statement.sql());
-            } catch (SQLException refusal) {
-              throw new UnusableDatabaseException(
-                  "%s:%d: %s."
-                      .formatted(location, statement.line(), Reason.of(refusal, "", statement)),
-                  "Mend that statement.",
-                  refusal);
-            }
-          }
-          return true;
-        });
+    access.ask(connection -> {
+      for (Statement statement : statements) {
+        access.check(statement);
+        try {
+          PostgresqlSql.execute(connection, statement.sql());
+        } catch (SQLException refusal) {
+          throw new UnusableDatabaseException(
+              "%s:%d: %s.".formatted(location, statement.line(), Reason.of(refusal, "", statement)),
+              "Mend that statement.",
+              refusal);
+        }
+      }
+      return true;
+    });
   }
 
   @Override

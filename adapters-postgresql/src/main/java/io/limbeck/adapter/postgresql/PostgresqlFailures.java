@@ -47,8 +47,7 @@ final class PostgresqlFailures {
       case SqlState.NO_PRIVILEGE ->
           refused.failed(
               Reason.of(refused), left, "Grant that to the user, or run again as another one.");
-      case SqlState.INVALID_INDEX ->
-          refused.failed(Reason.of(refused), left, "Then run again.");
+      case SqlState.INVALID_INDEX -> refused.failed(Reason.of(refused), left, "Then run again.");
       default -> refused.failed(Reason.of(refused), left);
     };
   }
@@ -110,7 +109,8 @@ final class PostgresqlFailures {
                   ? "%s has no schema '%s'.".formatted(name, settings.schema().get())
                   : "%s has none of the schemas of its search_path.".formatted(name),
               "Make the schema with CREATE SCHEMA, or correct %s."
-                  .formatted(settings.schema().isPresent() ? "version_table_schema" : "search_path"));
+                  .formatted(
+                      settings.schema().isPresent() ? "version_table_schema" : "search_path"));
       case SqlState.NO_PRIVILEGE ->
           new Told(
               "The user may not do that in %s: %s.".formatted(name, Reason.of(refusal)),
@@ -131,8 +131,7 @@ final class PostgresqlFailures {
               "Wait until others are closed, or allow more with max_connections; a run takes up to"
                   + " three.");
       case SqlState.DISK_FULL ->
-          new Told(
-              "%s cannot grow: its disk is full.".formatted(name), "Make room and run again.");
+          new Told("%s cannot grow: its disk is full.".formatted(name), "Make room and run again.");
       case SqlState.STARTING_OR_STOPPING ->
           new Told(
               "%s cannot be reached: %s.".formatted(name, Reason.of(refusal)),
@@ -156,7 +155,8 @@ final class PostgresqlFailures {
         unknown
             ? "%s cannot be reached: there is no such host.".formatted(name)
             : "%s cannot be reached: %s.".formatted(name, Reason.of(refusal)),
-        "Correct host and port in the database URL, or see that the server is up and listens there.");
+        "Correct host and port in the database URL, or see that the server is up and listens"
+            + " there.");
   }
 
   private DatabaseException locked(Optional<String> holder, String left, SQLException refusal) {

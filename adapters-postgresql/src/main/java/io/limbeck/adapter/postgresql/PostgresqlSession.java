@@ -94,12 +94,7 @@ final class PostgresqlSession implements Database.Session {
       throws SQLException {
     try {
       PostgresqlSteps taking =
-          new PostgresqlSteps(
-              writing(),
-              keeping(),
-              this::begin,
-              failures,
-              settings);
+          new PostgresqlSteps(writing(), keeping(), this::begin, failures, settings);
       ScriptedStep first = steps.getFirst();
       if (first.isTransactional()) {
         return taking.together(steps, progress);

@@ -29,7 +29,8 @@ record PostgresqlUrl(String hosts, String database, Map<String, String> options)
   private static final Pattern STRICT = parts("[^@/?]*");
   // SQLAlchemy takes a slash as it is.
   private static final Pattern LENIENT = parts("[^@]*");
-  private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Za-z:.%]+\\]|[^:\\[\\]]*)(:\\d+)?");
+  private static final Pattern HOST =
+      Pattern.compile("(\\[[0-9A-Za-z:.%]+\\]|[^:\\[\\]]*)(:\\d+)?");
   private static final String USER = "user";
 
   private static Pattern parts(String password) {

@@ -29,14 +29,13 @@ final class Reason {
         .map(ServerErrorMessage::getPosition)
         .filter(position -> position > 0)
         .map(position -> Position.of(script, statement, position))
-        .ifPresent(at ->
-            reason.append(", at line %d, column %d".formatted(at.line(), at.column())));
-    server.ifPresent(
-        told -> {
-          add(reason, "", told.getDetail());
-          add(reason, "Hint: ", told.getHint());
-          add(reason, "In ", told.getWhere());
-        });
+        .ifPresent(
+            at -> reason.append(", at line %d, column %d".formatted(at.line(), at.column())));
+    server.ifPresent(told -> {
+      add(reason, "", told.getDetail());
+      add(reason, "Hint: ", told.getHint());
+      add(reason, "In ", told.getWhere());
+    });
     return reason.toString();
   }
 

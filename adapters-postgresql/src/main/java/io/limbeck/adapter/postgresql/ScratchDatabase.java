@@ -48,8 +48,7 @@ final class ScratchDatabase implements Access {
     name.use(keeping);
     Connections connections = origin.to(name.text());
     ScratchDatabase scratch =
-        new ScratchDatabase(
-            name, origin, keeping, ServerAccess.writing(connections, settings));
+        new ScratchDatabase(name, origin, keeping, ServerAccess.writing(connections, settings));
     boolean made = false;
     try {
       scratch.make(settings);

@@ -9,9 +9,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * The name of a scratch database. An advisory lock on it, taken before the database is made and held
- * until it is gone, says that someone uses it. So one whose maker was killed can be told from one
- * that is in use, and is removed by the next who makes one.
+ * The name of a scratch database. An advisory lock on it, taken before the database is made and
+ * held until it is gone, says that someone uses it. So one whose maker was killed can be told from
+ * one that is in use, and is removed by the next who makes one.
  */
 record ScratchName(String text) {
   private static final String PREFIX = "limbeck_scratch_";

@@ -113,11 +113,10 @@ final class ScratchSchema implements Access {
 
     @Override
     public void ensureVersionTable() {
-      ask(
-          connection -> {
-            ledger(connection).ensure();
-            return true;
-          });
+      ask(connection -> {
+        ledger(connection).ensure();
+        return true;
+      });
     }
 
     @Override

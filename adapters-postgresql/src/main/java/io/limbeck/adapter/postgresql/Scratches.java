@@ -13,7 +13,9 @@ final class Scratches {
 
   private Scratches() {}
 
-  /** {@return an empty one like the database of {@code origin}: its text, sorting and search path} */
+  /**
+   * {@return an empty one like the database of {@code origin}: its text, sorting and search path}
+   */
   static Scratch like(Connections origin, DatabaseSettings settings) {
     try {
       Connection keeping = origin.keeping();

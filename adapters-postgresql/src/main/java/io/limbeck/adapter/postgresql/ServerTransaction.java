@@ -24,8 +24,8 @@ final class ServerTransaction implements Transaction {
    * @param connections to the same database, to ask through others what became of a commit
    * @param patience how long to ask
    */
-  static ServerTransaction begin(
-      Connection connection, Connections connections, Duration patience) throws SQLException {
+  static ServerTransaction begin(Connection connection, Connections connections, Duration patience)
+      throws SQLException {
     connection.setAutoCommit(false);
     return new ServerTransaction(connection, connections, patience);
   }

@@ -7,9 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What PostgreSQL's <a
- * href="https://www.postgresql.org/docs/current/errcodes-appendix.html">five characters</a> for an
- * error mean.
+ * What PostgreSQL's <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">five
+ * characters</a> for an error mean.
  */
 final class SqlState {
   static final String INVALID_AUTHORIZATION = "28000";
