@@ -30,12 +30,6 @@ final class AdvisoryLock implements AutoCloseable {
         pg_catalog.current_schema(), '') || '.' || ?
       """;
   private static final String TRY = "SELECT 1 WHERE pg_catalog.pg_try_advisory_lock(?)";
-  private static final String HELD =
-      """
-      SELECT 1 FROM pg_catalog.pg_locks
-      WHERE pid = pg_catalog.pg_backend_pid() AND locktype = 'advisory' AND granted
-        AND classid::bigint << 32 | objid::bigint = ?
-      """;
   private static final String FREE = "SELECT pg_catalog.pg_advisory_unlock(?)";
 
   private final Connection connection;
@@ -100,15 +94,6 @@ final class AdvisoryLock implements AutoCloseable {
       return ByteBuffer.wrap(hash).getLong();
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
-  }
-
-  /** {@return whether it is still held; it is not if its connection was lost meanwhile} */
-  boolean isHeld() {
-    try {
-      return PostgresqlSql.finds(connection, HELD, key);
-    } catch (SQLException lost) {
-      return false;
     }
   }
 

@@ -47,9 +47,20 @@ final class PostgresqlFailures {
       case SqlState.NO_PRIVILEGE ->
           refused.failed(
               Reason.of(refused), left, "Grant that to the user, or run again as another one.");
+      case SqlState.IN_TRANSACTION ->
+          refused.failed(
+              Reason.of(refused),
+              left,
+              "Give it a revision of its own, whose section begins with -- migrate:%s"
+                      .formatted(direction(refused))
+                  + " transaction=off.");
       case SqlState.INVALID_INDEX -> refused.failed(Reason.of(refused), left, "Then run again.");
       default -> refused.failed(Reason.of(refused), left);
     };
+  }
+
+  private static String direction(RefusedStatement refused) {
+    return refused.step().section().map(section -> section.direction().word()).orElse("upgrade");
   }
 
   /** {@return what messages call the database} */

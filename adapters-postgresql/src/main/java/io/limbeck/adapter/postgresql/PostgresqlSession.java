@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresqlSession implements Database.Session {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final int SECONDS_TO_ANSWER = 15;
 
   private final Access database;
   private final DatabaseSettings settings;
@@ -48,9 +49,12 @@ final class PostgresqlSession implements Database.Session {
 
   @Override
   public void ensureVersionTable() {
-    try (Transaction transaction = begin()) {
-      ledger(writing().jdbc()).ensure();
-      transaction.commit();
+    try {
+      Connections.Writing working = writing();
+      try (Transaction transaction = begin(working)) {
+        ledger(working.jdbc()).ensure();
+        transaction.commit();
+      }
     } catch (SQLException refusal) {
       throw failures.of(refusal);
     }
@@ -61,8 +65,9 @@ final class PostgresqlSession implements Database.Session {
     StepRun.check(steps);
     boolean sound = false;
     try {
-      Optional<AdvisoryLock> lock = lock(steps.getFirst());
-      boolean taken = lock.isPresent() && take(steps, progress, lock.get());
+      Connection locking = keeping();
+      Optional<AdvisoryLock> lock = lock(locking, steps.getFirst());
+      boolean taken = lock.isPresent() && take(steps, progress, lock.get(), locking);
       sound = true;
       return taken;
     } catch (SQLException refusal) {
@@ -78,39 +83,40 @@ final class PostgresqlSession implements Database.Session {
   }
 
   /** {@return the lock; empty if the database stands elsewhere before the lock is free} */
-  private Optional<AdvisoryLock> lock(ScriptedStep first)
+  private Optional<AdvisoryLock> lock(Connection locking, ScriptedStep first)
       throws SQLException, InterruptedException {
-    Connection connection = keeping();
-    Ledger ledger = ledger(connection);
+    Ledger ledger = ledger(locking);
     return AdvisoryLock.take(
-        connection,
+        locking,
         new TableName(settings.schema(), settings.versionTable()),
         failures.database(),
         settings.lockTimeout(),
         () -> !ledger.standsBefore(first.step()));
   }
 
-  private boolean take(List<ScriptedStep> steps, Progress progress, AdvisoryLock lock)
+  private boolean take(
+      List<ScriptedStep> steps, Progress progress, AdvisoryLock lock, Connection locking)
       throws SQLException {
     try {
+      Connections.Writing working = writing();
       PostgresqlSteps taking =
-          new PostgresqlSteps(writing(), keeping(), this::begin, failures, settings);
+          new PostgresqlSteps(working, locking, () -> begin(working), failures, settings);
       ScriptedStep first = steps.getFirst();
       if (first.isTransactional()) {
         return taking.together(steps, progress);
       }
       return taking.standsBefore(first)
-          && new LoneStep(first, connections, writing(), keeping(), failures)
+          && new LoneStep(first, connections, working, locking, failures)
               .take(taking, settings.clock(), progress);
     } finally {
       lock.close();
     }
   }
 
-  private Transaction begin() throws SQLException {
+  private Transaction begin(Connections.Writing working) throws SQLException {
     Duration patience =
         PATIENCE.compareTo(settings.lockTimeout()) < 0 ? PATIENCE : settings.lockTimeout();
-    return ServerTransaction.begin(writing().jdbc(), connections, patience);
+    return ServerTransaction.begin(working.jdbc(), connections, patience);
   }
 
   private Ledger ledger(Connection connection) {
@@ -118,14 +124,16 @@ final class PostgresqlSession implements Database.Session {
   }
 
   private Connections.Writing writing() throws SQLException {
-    if (writing == null || writing.jdbc().isClosed()) {
+    if (writing == null || !writing.jdbc().isValid(SECONDS_TO_ANSWER)) {
+      closeWriting();
       writing = connections.writing();
     }
     return writing;
   }
 
   private Connection keeping() throws SQLException {
-    if (keeping == null || keeping.isClosed()) {
+    if (keeping == null || !keeping.isValid(SECONDS_TO_ANSWER)) {
+      closeKeeping();
       keeping = connections.keeping();
     }
     return keeping;
@@ -133,10 +141,18 @@ final class PostgresqlSession implements Database.Session {
 
   @Override
   public void close() {
+    closeWriting();
+    closeKeeping();
+  }
+
+  private void closeWriting() {
     if (writing != null) {
       writing.close();
       writing = null;
     }
+  }
+
+  private void closeKeeping() {
     if (keeping != null) {
       Connections.close(keeping);
       keeping = null;

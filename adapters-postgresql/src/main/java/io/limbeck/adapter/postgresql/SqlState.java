@@ -26,6 +26,7 @@ final class SqlState {
   static final String REJECTED = "08004";
   static final String FOREIGN_KEY = "23503";
   static final String UNIQUE = "23505";
+  static final String IN_TRANSACTION = "25001";
   static final String DEADLOCK = "40P01";
   static final String NOT_SERIALIZABLE = "40001";
 
@@ -38,7 +39,7 @@ final class SqlState {
 
   private static final Set<String> UNKNOWN_NAME = Set.of("42P01", "42703", NO_SCHEMA);
 
-  /** PostgreSQL's own words for what a script can meet. */
+  /** PostgreSQL's own words for what one can meet. */
   private static final Map<String, String> WORDS =
       """
       0A000 feature_not_supported
@@ -62,6 +63,8 @@ final class SqlState {
       23P01 exclusion_violation
       25001 active_sql_transaction
       25006 read_only_sql_transaction
+      25P03 idle_in_transaction_session_timeout
+      25P04 transaction_timeout
       25P02 in_failed_sql_transaction
       27000 triggered_data_change_violation
       2BP01 dependent_objects_still_exist
@@ -69,6 +72,8 @@ final class SqlState {
       2F005 function_executed_no_return_statement
       34000 invalid_cursor_name
       3B001 invalid_savepoint_specification
+      28000 invalid_authorization_specification
+      28P01 invalid_password
       3D000 invalid_catalog_name
       3F000 invalid_schema_name
       40001 serialization_failure
@@ -124,6 +129,11 @@ final class SqlState {
       55P03 lock_not_available
       55P04 unsafe_new_enum_value_usage
       57014 query_canceled
+      57P01 admin_shutdown
+      57P02 crash_shutdown
+      57P03 cannot_connect_now
+      57P04 database_dropped
+      57P05 idle_session_timeout
       58030 io_error
       58P01 undefined_file
       P0001 raise_exception

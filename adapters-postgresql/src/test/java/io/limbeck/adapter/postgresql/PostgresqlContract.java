@@ -47,7 +47,7 @@ interface PostgresqlContract extends DatabaseContract, ConstraintContract {
   @Override
   default String whoHolds() {
     return "process \\d+ \\(limbeck 0\\.1\\.0 ada@engine, user \\w+, from [0-9.:]+, since"
-               + " [-0-9T:]+Z\\) has held its lock for longer than 400 ms";
+        + " [-0-9T:]+Z\\) has held its lock for longer than 400 ms";
   }
 
   @Override
