@@ -16,10 +16,22 @@ import java.util.stream.Stream;
 final class PostgresqlFailures {
   private final PostgresqlUrl url;
   private final DatabaseSettings settings;
+  private final boolean inOneTransaction;
 
-  PostgresqlFailures(PostgresqlUrl url, DatabaseSettings settings) {
+  private PostgresqlFailures(
+      PostgresqlUrl url, DatabaseSettings settings, boolean inOneTransaction) {
     this.url = url;
     this.settings = settings;
+    this.inOneTransaction = inOneTransaction;
+  }
+
+  PostgresqlFailures(PostgresqlUrl url, DatabaseSettings settings) {
+    this(url, settings, false);
+  }
+
+  /** {@return the failures of a trial that has but one transaction for everything} */
+  static PostgresqlFailures inOneTransaction(PostgresqlUrl url, DatabaseSettings settings) {
+    return new PostgresqlFailures(url, settings, true);
   }
 
   /**
@@ -48,19 +60,19 @@ final class PostgresqlFailures {
           refused.failed(
               Reason.of(refused), left, "Grant that to the user, or run again as another one.");
       case SqlState.IN_TRANSACTION ->
-          refused.failed(
-              Reason.of(refused),
-              left,
-              "Give it a revision of its own, whose section begins with -- migrate:%s"
-                      .formatted(direction(refused))
-                  + " transaction=off.");
+          refused.failed(Reason.of(refused), left, outsideTransaction(refused));
       case SqlState.INVALID_INDEX -> refused.failed(Reason.of(refused), left, "Then run again.");
       default -> refused.failed(Reason.of(refused), left);
     };
   }
 
-  private static String direction(RefusedStatement refused) {
-    return refused.step().section().map(section -> section.direction().word()).orElse("upgrade");
+  private String outsideTransaction(RefusedStatement refused) {
+    String direction =
+        refused.step().section().map(section -> section.direction().word()).orElse("upgrade");
+    return inOneTransaction
+        ? "It can be tried by a user who may make databases (ALTER ROLE ... CREATEDB)."
+        : "Give it a revision of its own, whose section begins with -- migrate:%s transaction=off."
+            .formatted(direction);
   }
 
   /** {@return what messages call the database} */

@@ -66,7 +66,7 @@ final class ScratchSchema implements Access {
               keeping,
               ScratchScript.in(keeping, origin.url()),
               inSchema,
-              new PostgresqlFailures(origin.url(), inSchema));
+              PostgresqlFailures.inOneTransaction(origin.url(), inSchema));
       made = true;
       return new PostgresqlDatabase(inSchema, origin, scratch);
     } finally {

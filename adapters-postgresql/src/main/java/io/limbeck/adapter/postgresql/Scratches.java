@@ -2,6 +2,7 @@ package io.limbeck.adapter.postgresql;
 
 import io.limbeck.application.database.DatabaseSettings;
 import io.limbeck.application.database.Scratch;
+import io.limbeck.application.database.UnusableDatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -33,6 +34,14 @@ final class Scratches {
         }
       }
     } catch (SQLException refusal) {
+      if (SqlState.of(refusal).equals(SqlState.NO_PRIVILEGE)) {
+        throw new UnusableDatabaseException(
+            "The user may make neither a scratch database nor a scratch schema in %s."
+                .formatted(origin.url().name()),
+            "Allow the one with ALTER ROLE ... CREATEDB, or the other with GRANT CREATE ON"
+                + " DATABASE.",
+            refusal);
+      }
       throw new PostgresqlFailures(origin.url(), settings).of(refusal);
     }
   }
