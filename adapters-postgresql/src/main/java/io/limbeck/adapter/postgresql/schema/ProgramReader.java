@@ -17,7 +17,12 @@ final class ProgramReader {
           || coalesce(' RETURNS ' || pg_get_function_result(p.oid), '') AS signature
       FROM pg_proc p
       JOIN pg_namespace n ON n.oid = p.pronamespace
-      WHERE n.nspname = ANY (?) AND p.prokind <> 'a' AND NOT\s"""
+      WHERE n.nspname = ANY (?) AND p.prokind <> 'a'
+        -- PostgreSQL makes some with a range, and they go with it.
+        AND NOT EXISTS (
+          SELECT FROM pg_depend d
+          WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'i')
+        AND NOT\s"""
           + Catalog.ofExtension("pg_proc", "p");
 
   private static final String TRIGGERS =
