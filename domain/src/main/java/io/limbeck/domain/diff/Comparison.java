@@ -72,7 +72,7 @@ final class Comparison {
       table.noteReplaced(going);
     }
     new StoredComparison(was.stored(), wanted.stored(), relations)
-        .report(changes, going, new Aside(common.values(), relations));
+        .report(changes, going, new Aside(common, relations));
     suggest();
     return new SchemaDiff(changes.differences(), changes.operations(renames), notes);
   }

@@ -40,11 +40,12 @@ final class Words {
     return names;
   }
 
-  /** {@return every word and every quoted name in what an index sorts by and in its WHERE} */
+  /** {@return every word and every quoted name in what an index holds and in its WHERE} */
   static SequencedSet<Name> of(Index index) {
     SequencedSet<Name> names = new LinkedHashSet<>();
     index.parts().forEach(part -> names.addAll(of(part.key())));
     index.where().ifPresent(where -> names.addAll(of(where)));
+    names.addAll(index.particulars().included());
     return names;
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A condition that the rows of a table meet. */
 public sealed interface Constraint {
@@ -133,6 +134,11 @@ public sealed interface Constraint {
           nullsEqual,
           included.stream().map(renaming).toList(),
           deferral);
+    }
+
+    /** {@return the columns of a key and those that are kept beside it} */
+    public List<Name> with(List<Name> key) {
+      return Stream.concat(key.stream(), included.stream()).toList();
     }
 
     /** {@return what is said about one column of the key; empty for nothing} */
