@@ -172,8 +172,7 @@ public class StandardDialect implements Dialect {
       case VIEW -> "DROP VIEW " + name;
       case MATERIALIZED_VIEW -> "DROP MATERIALIZED VIEW " + name;
       case INDEX -> "DROP INDEX " + name;
-      case TRIGGER ->
-          "DROP TRIGGER " + name + (stored.of().isEmpty() ? "" : " ON " + stored.of());
+      case TRIGGER -> "DROP TRIGGER " + name + (stored.of().isEmpty() ? "" : " ON " + stored.of());
       case COMMENT -> "COMMENT ON %s IS NULL".formatted(stored.of());
     };
   }

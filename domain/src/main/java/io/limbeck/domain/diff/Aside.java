@@ -58,7 +58,8 @@ final class Aside {
                   .filter(parent -> parent.disturbs(key.parentColumns()))
                   .isPresent());
     }
-    List<Stored> others = standing.stream().filter(one -> one != stored).sorted(ORDER).toList();
+    List<Stored> others =
+        standing.stream().filter(one -> !one.equals(stored)).sorted(ORDER).toList();
     going.takesAlong(others).stream().sorted(ORDER).forEach(parts::add);
     others.stream().filter(one -> takesOrGives(one, type)).forEach(parts::add);
     List<Operation> aside = new ArrayList<>(parts.takenDown());
@@ -67,7 +68,9 @@ final class Aside {
     return aside;
   }
 
-  /** A function depends on the types of its arguments and its result, not on those it works with. */
+  /**
+   * A function depends on the types of its arguments and its result, not on those it works with.
+   */
   private static boolean takesOrGives(Stored function, Name type) {
     return function.kind() == Kind.FUNCTION
         && Words.of(new Expression(function.of(), function.of())).contains(type);

@@ -80,9 +80,8 @@ final class Comparison {
   /** {@return whether a foreign key is for a moment without its key, or of another type} */
   private boolean makesWay(ForeignKey key) {
     return Optional.ofNullable(common.get(key.parent()))
-        .filter(parent ->
-            parent.interrupts(key.parentColumns())
-                || parent.retypes(key.parentColumns()))
+        .filter(
+            parent -> parent.interrupts(key.parentColumns()) || parent.retypes(key.parentColumns()))
         .isPresent();
   }
 

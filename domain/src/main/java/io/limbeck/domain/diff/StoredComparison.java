@@ -75,8 +75,8 @@ final class StoredComparison {
     }
     staying.stream()
         .filter(pair -> !isSame(pair) && standing.contains(pair.was()))
-        .forEach(pair ->
-            changes.replace(pair.was(), pair.wanted(), aside.of(pair.was(), standing)));
+        .forEach(
+            pair -> changes.replace(pair.was(), pair.wanted(), aside.of(pair.was(), standing)));
   }
 
   private static boolean isSame(Pair<Stored> pair) {

@@ -64,8 +64,7 @@ final class Deparsed {
     }
     int start = wrapped ? array - 1 : array;
     return "%sARRAY[%s]%s"
-        .formatted(
-            sql.substring(0, start), String.join(", ", elements), sql.substring(cast.end()));
+        .formatted(sql.substring(0, start), String.join(", ", elements), sql.substring(cast.end()));
   }
 
   private static List<String> elements(String list) {

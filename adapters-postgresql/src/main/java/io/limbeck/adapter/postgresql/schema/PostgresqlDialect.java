@@ -42,7 +42,8 @@ public final class PostgresqlDialect extends StandardDialect {
 
   private List<String> created(Table table) {
     List<String> statements =
-        new ArrayList<>(counted(table.name(), table.columns(), super.render(new CreateTable(table))));
+        new ArrayList<>(
+            counted(table.name(), table.columns(), super.render(new CreateTable(table))));
     for (String option : table.options()) {
       switch (option) {
         case TableOptions.SECURITY, TableOptions.FORCED_SECURITY ->

@@ -22,7 +22,8 @@ final class ProgramReader {
         AND NOT EXISTS (
           SELECT FROM pg_depend d
           WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'i')
-        AND NOT\s"""
+        AND NOT\s\
+      """
           + Catalog.ofExtension("pg_proc", "p");
 
   private static final String TRIGGERS =

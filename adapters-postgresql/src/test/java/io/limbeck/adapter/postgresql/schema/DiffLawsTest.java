@@ -80,8 +80,7 @@ class DiffLawsTest {
     Schema from = made(RandomScript.of(seed));
 
     Schemas.execute(connection, SchemaDiff.between(from, to).operations());
-    Schemas.execute(
-        connection, SchemaDiff.between(Schemas.read(connection), from).operations());
+    Schemas.execute(connection, SchemaDiff.between(Schemas.read(connection), from).operations());
 
     assertThat(SchemaDiff.between(Schemas.read(connection), from).operations()).isEmpty();
   }

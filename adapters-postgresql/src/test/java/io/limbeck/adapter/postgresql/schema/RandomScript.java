@@ -131,7 +131,8 @@ final class RandomScript {
         String definition = definition(table, column, type, columns);
         items.add("%s %s".formatted(column, definition));
         boolean isComputed = definition.contains("GENERATED ALWAYS AS (");
-        columns.put(column, isComputed ? definition.substring(definition.lastIndexOf(' ') + 1) : type);
+        columns.put(
+            column, isComputed ? definition.substring(definition.lastIndexOf(' ') + 1) : type);
       }
     }
     tables.put(table, columns);
@@ -250,7 +251,13 @@ final class RandomScript {
         String key =
             switch (columns(table).getOrDefault(column, "")) {
               case "text" ->
-                  one(List.of("%s", "lower(%s)", "(%s || 'x')", "%s COLLATE \"C\"", "%s text_pattern_ops"), "expression", table, i);
+                  one(
+                      List.of(
+                          "%s",
+                          "lower(%s)", "(%s || 'x')", "%s COLLATE \"C\"", "%s text_pattern_ops"),
+                      "expression",
+                      table,
+                      i);
               default -> "%s";
             };
         add(

@@ -28,8 +28,7 @@ class RealPairsTest {
     Schema from = Schemas.real(one);
     Schema to = Schemas.real(other);
     SchemaDiff diff = SchemaDiff.between(from, to);
-    try (Connection connection =
-        Server.database(Schemas.extensions(one, other))) {
+    try (Connection connection = Server.database(Schemas.extensions(one, other))) {
       Schemas.execute(connection, SchemaDiff.between(Schema.empty(), from).operations());
 
       Schemas.execute(connection, diff.operations());

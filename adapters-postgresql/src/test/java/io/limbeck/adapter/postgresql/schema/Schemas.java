@@ -24,8 +24,7 @@ final class Schemas {
 
   /** The scripts in {@code src/test/resources/schemas}. */
   static final List<String> NAMES =
-      List.of(
-          "blog", "bookings", "forum", "hedge_fund", "ledger", "odd", "shop", "telemetry");
+      List.of("blog", "bookings", "forum", "hedge_fund", "ledger", "odd", "shop", "telemetry");
 
   private static final Pattern EXTENSION = Pattern.compile("(?m)^CREATE EXTENSION.*;$");
   private static final Map<String, Schema> REAL = new ConcurrentHashMap<>();
@@ -37,7 +36,8 @@ final class Schemas {
       return "";
     }
     try (InputStream script =
-        Objects.requireNonNull(Schemas.class.getResourceAsStream("/schemas/%s.sql".formatted(name)))) {
+        Objects.requireNonNull(
+            Schemas.class.getResourceAsStream("/schemas/%s.sql".formatted(name)))) {
       return new String(script.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
