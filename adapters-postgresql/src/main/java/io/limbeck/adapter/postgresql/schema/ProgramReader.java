@@ -22,7 +22,7 @@ final class ProgramReader {
         AND NOT EXISTS (
           SELECT FROM pg_depend d
           WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'i')
-        AND NOT\s\
+        AND NOT
       """
           + Catalog.ofExtension("pg_proc", "p");
 

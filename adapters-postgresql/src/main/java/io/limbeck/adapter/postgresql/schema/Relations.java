@@ -33,7 +33,7 @@ final class Relations {
         SELECT inhrelid, array_agg(inhparent::regclass::text ORDER BY inhseqno) AS parents
         FROM pg_inherits GROUP BY inhrelid) p ON p.inhrelid = c.oid
       WHERE n.nspname = ANY (?) AND c.relkind IN ('r', 'p', 'v', 'm')
-        AND c.relpersistence <> 't' AND NOT\s\
+        AND c.relpersistence <> 't' AND NOT
       """
           + Catalog.ofExtension("pg_class", "c");
 

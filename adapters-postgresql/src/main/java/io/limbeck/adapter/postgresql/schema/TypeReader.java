@@ -35,7 +35,7 @@ final class TypeReader {
       LEFT JOIN pg_range r ON r.rngtypid = t.oid
       LEFT JOIN pg_class c ON c.oid = t.typrelid
       WHERE n.nspname = ANY (?)
-        AND (t.typtype IN ('e', 'd', 'r') OR t.typtype = 'c' AND c.relkind = 'c') AND NOT\s\
+        AND (t.typtype IN ('e', 'd', 'r') OR t.typtype = 'c' AND c.relkind = 'c') AND NOT
       """
           + Catalog.ofExtension("pg_type", "t")
           // A composite type comes with an extension as the relation that it is.
