@@ -96,29 +96,33 @@ final class RandomScript {
     return some.get(chance(of).nextInt(some.size()));
   }
 
-  private void add(String statement, Object... parameters) {
-    statements.add(statement.formatted(parameters));
-  }
-
   private void ground() {
-    add(
-        "CREATE TYPE mood AS ENUM (%s)",
-        one(
-            List.of("'sad', 'fine'", "'fine', 'good'", "'sad', 'fine', 'good'", "'good', 'fine'"),
-            "mood"));
-    add("CREATE DOMAIN positive AS integer CHECK (VALUE > %d)", chance("positive").nextInt(2));
-    add("CREATE SEQUENCE free INCREMENT BY %d", 1 + chance("free").nextInt(2));
-    add(
-        "CREATE FUNCTION twice(n integer) RETURNS integer LANGUAGE %s",
-        one(
-            List.of(
-                "sql IMMUTABLE AS 'SELECT n * 2'",
-                "sql IMMUTABLE AS 'SELECT n + n'",
-                "plpgsql IMMUTABLE AS 'BEGIN RETURN 2 * n; END'"),
-            "twice"));
-    add(
-        "CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN %s; END'",
-        one(List.of("NEW", "NULL"), "touch"));
+    statements.add(
+        "CREATE TYPE mood AS ENUM (%s)"
+            .formatted(
+                one(
+                    List.of(
+                        "'sad', 'fine'",
+                        "'fine', 'good'",
+                        "'sad', 'fine', 'good'",
+                        "'good', 'fine'"),
+                    "mood")));
+    statements.add(
+        "CREATE DOMAIN positive AS integer CHECK (VALUE > %d)"
+            .formatted(chance("positive").nextInt(2)));
+    statements.add("CREATE SEQUENCE free INCREMENT BY %d".formatted(1 + chance("free").nextInt(2)));
+    statements.add(
+        "CREATE FUNCTION twice(n integer) RETURNS integer LANGUAGE %s"
+            .formatted(
+                one(
+                    List.of(
+                        "sql IMMUTABLE AS 'SELECT n * 2'",
+                        "sql IMMUTABLE AS 'SELECT n + n'",
+                        "plpgsql IMMUTABLE AS 'BEGIN RETURN 2 * n; END'"),
+                    "twice")));
+    statements.add(
+        "CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN %s; END'"
+            .formatted(one(List.of("NEW", "NULL"), "touch")));
   }
 
   private void table(String table) {
@@ -137,7 +141,7 @@ final class RandomScript {
     }
     tables.put(table, columns);
     constraints(table, items);
-    add("CREATE TABLE %s (\n  %s\n)", table, String.join(",\n  ", items));
+    statements.add("CREATE TABLE %s (\n  %s\n)".formatted(table, String.join(",\n  ", items)));
     indexes(table);
   }
 
@@ -260,18 +264,20 @@ final class RandomScript {
                       i);
               default -> "%s";
             };
-        add(
-            "CREATE %sINDEX i%s_%d ON %s%s (%s)%s",
-            happens(20, "unique index", table, i) ? "UNIQUE " : "",
-            table,
-            i,
-            table,
-            "",
-            key.formatted(column)
-                + one(List.of("", "", " DESC", " NULLS FIRST"), "order", table, i),
-            happens(30, "partial", table, i)
-                ? " WHERE " + condition(table, one(columns, "partial column", table, i), "index", i)
-                : "");
+        statements.add(
+            "CREATE %sINDEX i%s_%d ON %s%s (%s)%s"
+                .formatted(
+                    happens(20, "unique index", table, i) ? "UNIQUE " : "",
+                    table,
+                    i,
+                    table,
+                    "",
+                    key.formatted(column)
+                        + one(List.of("", "", " DESC", " NULLS FIRST"), "order", table, i),
+                    happens(30, "partial", table, i)
+                        ? " WHERE "
+                            + condition(table, one(columns, "partial column", table, i), "index", i)
+                        : ""));
       }
     }
   }
@@ -283,15 +289,20 @@ final class RandomScript {
       for (String key : keys.getOrDefault(parent, Set.of())) {
         List<String> columns = ofTypes(columns(table), columns(parent).getOrDefault(key, ""));
         if (!columns.isEmpty() && happens(60, "references", table, key)) {
-          add(
-              "ALTER TABLE %s ADD %sFOREIGN KEY (%s) REFERENCES %s (%s)%s%s",
-              table,
-              named("fk" + key, table),
-              one(columns, "referencing", table, key),
-              parent,
-              key,
-              one(List.of("", " ON DELETE CASCADE", " ON UPDATE RESTRICT"), "action", table, key),
-              one(List.of("", " DEFERRABLE INITIALLY DEFERRED"), "deferral", table, key));
+          statements.add(
+              "ALTER TABLE %s ADD %sFOREIGN KEY (%s) REFERENCES %s (%s)%s%s"
+                  .formatted(
+                      table,
+                      named("fk" + key, table),
+                      one(columns, "referencing", table, key),
+                      parent,
+                      key,
+                      one(
+                          List.of("", " ON DELETE CASCADE", " ON UPDATE RESTRICT"),
+                          "action",
+                          table,
+                          key),
+                      one(List.of("", " DEFERRABLE INITIALLY DEFERRED"), "deferral", table, key)));
         }
       }
     }
@@ -303,9 +314,11 @@ final class RandomScript {
       if (!relations.isEmpty() && happens(60, "view", i)) {
         String from = one(relations, "from", i);
         String materialized = happens(30, "materialized", i) ? "MATERIALIZED " : "";
-        add("CREATE %sVIEW v%d AS SELECT %s FROM %s", materialized, i, selected(from, i), from);
+        statements.add(
+            "CREATE %sVIEW v%d AS SELECT %s FROM %s"
+                .formatted(materialized, i, selected(from, i), from));
         if (!materialized.isEmpty()) {
-          add("CREATE INDEX iv%d ON v%d (%s)", i, i, "c0");
+          statements.add("CREATE INDEX iv%d ON v%d (%s)".formatted(i, i, "c0"));
         }
         relations.add("v" + i);
       }
@@ -314,13 +327,17 @@ final class RandomScript {
       List<String> columns = List.copyOf(columns(table).keySet());
       if (happens(40, "trigger", table)) {
         String of = happens(50, "of", table) ? " OF " + one(columns, "of column", table) : "";
-        add(
-            "CREATE TRIGGER g BEFORE UPDATE%s ON %s FOR EACH ROW EXECUTE FUNCTION touch()",
-            of, table);
+        statements.add(
+            "CREATE TRIGGER g BEFORE UPDATE%s ON %s FOR EACH ROW EXECUTE FUNCTION touch()"
+                .formatted(of, table));
       }
       if (happens(30, "comment", table)) {
-        add("COMMENT ON TABLE %s IS 'about %d'", table, chance("words", table).nextInt(2));
-        add("COMMENT ON COLUMN %s.%s IS 'a column'", table, one(columns, "commented", table));
+        statements.add(
+            "COMMENT ON TABLE %s IS 'about %d'"
+                .formatted(table, chance("words", table).nextInt(2)));
+        statements.add(
+            "COMMENT ON COLUMN %s.%s IS 'a column'"
+                .formatted(table, one(columns, "commented", table)));
       }
     }
   }
