@@ -9,6 +9,7 @@ import io.limbeck.domain.operation.Operation.CreateTable;
 import io.limbeck.domain.operation.Operation.ReplaceStored;
 import io.limbeck.domain.schema.Column;
 import io.limbeck.domain.schema.Column.Identity;
+import io.limbeck.domain.schema.Expression;
 import io.limbeck.domain.schema.Name;
 import io.limbeck.domain.schema.Table;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.Optional;
 public final class PostgresqlDialect extends StandardDialect {
 
   public PostgresqlDialect() {
-    super(Identifiers::quoted);
+    super(Identifiers::quoted, Expression::sql);
   }
 
   @Override

@@ -62,7 +62,7 @@ final class ProgramReader {
         row -> {
           Name name = catalog.name(row.getString("nspname"), row.getString("proname"));
           String full = row.getString("full_name");
-          String definition = row.getString("definition").strip();
+          String definition = row.getString("definition").strip().replaceFirst(" OR REPLACE", "");
           int at = definition.indexOf(full);
           functions.add(
               new Stored(

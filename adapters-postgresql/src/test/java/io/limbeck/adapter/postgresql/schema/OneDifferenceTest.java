@@ -1,0 +1,205 @@
+package io.limbeck.adapter.postgresql.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.limbeck.domain.schema.Schema;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is changed in a schema shows, and nothing else does. */
+class OneDifferenceTest {
+  private static final String SCHEMA =
+      """
+      CREATE SCHEMA audit;
+      CREATE TYPE mood AS ENUM ('sad', 'fine');
+      CREATE DOMAIN positive AS INTEGER CHECK (VALUE > 0);
+      CREATE SEQUENCE numbers INCREMENT BY 2;
+      CREATE FUNCTION half(n INTEGER) RETURNS INTEGER LANGUAGE sql IMMUTABLE AS 'SELECT n / 2';
+      CREATE FUNCTION touch() RETURNS TRIGGER LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+      CREATE TABLE parent (
+        id INTEGER GENERATED ALWAYS AS IDENTITY (CACHE 5) PRIMARY KEY,
+        code TEXT COLLATE "C" NOT NULL,
+        amount NUMERIC(10, 2) DEFAULT 7,
+        made TIMESTAMPTZ DEFAULT now(),
+        twice NUMERIC GENERATED ALWAYS AS (amount * 2) STORED,
+        CONSTRAINT code_once UNIQUE NULLS NOT DISTINCT (code, made) DEFERRABLE,
+        CONSTRAINT positive CHECK (amount > 0)
+      );
+      CREATE TABLE other (id SERIAL, n INTEGER UNIQUE);
+      CREATE TABLE child (
+        name VARCHAR(20),
+        parent_id INTEGER,
+        span TSRANGE,
+        CONSTRAINT child_of FOREIGN KEY (parent_id) REFERENCES parent (id) ON DELETE CASCADE,
+        CONSTRAINT apart EXCLUDE USING gist (span WITH &&)
+      );
+      CREATE TABLE parts (at DATE NOT NULL) PARTITION BY RANGE (at);
+      CREATE TABLE old_parts PARTITION OF parts FOR VALUES FROM (MINVALUE) TO ('2020-01-01');
+      CREATE UNLOGGED TABLE cache (key TEXT) WITH (fillfactor = 70);
+      CREATE TABLE audit.log (at DATE);
+      CREATE INDEX ix ON parent (code DESC NULLS LAST, lower(code) text_pattern_ops) INCLUDE (made)
+        WITH (fillfactor = 80) WHERE amount > 1;
+      CREATE INDEX spans ON child USING gist (span);
+      CREATE VIEW v WITH (security_barrier) AS SELECT id FROM parent;
+      CREATE MATERIALIZED VIEW m AS SELECT id, code FROM parent;
+      CREATE INDEX im ON m (id);
+      CREATE TRIGGER tr BEFORE UPDATE ON child FOR EACH ROW EXECUTE FUNCTION touch();
+      COMMENT ON TABLE child IS 'of a parent';
+      COMMENT ON COLUMN child.name IS 'is short';
+      """;
+
+  private static final Schema BEFORE = Schemas.of(SCHEMA);
+
+  static Stream<Arguments> changes() {
+    return Stream.of(
+            columns(), keys(), references(), tables(), indexes(), stored())
+        .flatMap(each -> each);
+  }
+
+  private static Stream<Arguments> columns() {
+    return Stream.of(
+        change("name VARCHAR(20)", "name VARCHAR(30)", ".tables[child].columns[name].type"),
+        change("name VARCHAR(20)", "name VARCHAR", ".tables[child].columns[name].type"),
+        change("name VARCHAR(20)", "name TEXT", ".tables[child].columns[name].type"),
+        change("NUMERIC(10, 2)", "NUMERIC(10, 4)", ".tables[parent].columns[amount].type"),
+        change("made TIMESTAMPTZ", "made TIMESTAMP", ".tables[parent].columns[made].type"),
+        // What is computed from a column has its collation.
+        change(
+            "COLLATE \"C\"",
+            "COLLATE \"POSIX\"",
+            ".tables[parent].columns[code].type",
+            ".tables[parent].indexes[ix].parts"),
+        change(
+            "COLLATE \"C\"",
+            "",
+            ".tables[parent].columns[code].type",
+            ".tables[parent].indexes[ix].parts"),
+        change(
+            "parent_id INTEGER,",
+            "parent_id INTEGER, title TEXT,",
+            ".tables[child].columns[title]"),
+        change("\"C\" NOT NULL", "\"C\"", ".tables[parent].columns[code].notNull"),
+        change("DEFAULT 7", "DEFAULT 8", ".tables[parent].columns[amount].defaultValue"),
+        change("DEFAULT 7", "", ".tables[parent].columns[amount].defaultValue"),
+        change("DEFAULT now()", "DEFAULT 'now'", ".tables[parent].columns[made].defaultValue"),
+        change("amount * 2", "amount * 3", ".tables[parent].columns[twice].generated"),
+        change(") STORED", ") VIRTUAL", ".tables[parent].columns[twice].generated"),
+        change(
+            "GENERATED ALWAYS AS (amount * 2) STORED",
+            "",
+            ".tables[parent].columns[twice].generated"),
+        change(
+            "ALWAYS AS IDENTITY",
+            "BY DEFAULT AS IDENTITY",
+            ".tables[parent].columns[id].identity"),
+        change("(CACHE 5)", "", ".tables[parent].columns[id].identity"),
+        change(
+            "GENERATED ALWAYS AS IDENTITY (CACHE 5)", "", ".tables[parent].columns[id].identity"),
+        change("id SERIAL", "id INTEGER NOT NULL", ".tables[other].columns[id].identity"),
+        change(
+            "id SERIAL",
+            "id INTEGER GENERATED BY DEFAULT AS IDENTITY",
+            ".tables[other].columns[id].identity"));
+  }
+
+  private static Stream<Arguments> keys() {
+    String unique = ".tables[parent].constraints[Unique]";
+    return Stream.of(
+        change(
+            "(CACHE 5) PRIMARY KEY",
+            "(CACHE 5) CONSTRAINT own PRIMARY KEY",
+            ".tables[parent].constraints[PrimaryKey].name"),
+        change("CONSTRAINT code_once", "CONSTRAINT once", unique + ".name"),
+        change("(code, made) DEF", "(made, code) DEF", unique + ".columns"),
+        change("UNIQUE NULLS NOT DISTINCT", "UNIQUE", unique + ".particulars"),
+        change(" DEFERRABLE,", ",", unique + ".particulars"),
+        change(" DEFERRABLE,", " INITIALLY DEFERRED,", unique + ".particulars"),
+        change(
+            "(code, made) DEF", "(code, made) INCLUDE (amount) DEF", unique + ".particulars"),
+        change(
+            "CONSTRAINT code_once UNIQUE NULLS NOT DISTINCT (code, made) DEFERRABLE,", "", unique),
+        change("amount > 0", "amount >= 0", ".tables[parent].constraints[Check].condition"),
+        change(
+            "CONSTRAINT positive", "CONSTRAINT plus", ".tables[parent].constraints[Check].name"),
+        change("span WITH &&", "span WITH =", ".tables[child].constraints[Other].definition"),
+        change("CONSTRAINT apart", "CONSTRAINT away", ".tables[child].constraints[Other].name"));
+  }
+
+  private static Stream<Arguments> references() {
+    String key = ".tables[child].constraints[ForeignKey]";
+    return Stream.of(
+        change("CONSTRAINT child_of", "", key + ".name"),
+        change("ON DELETE CASCADE", "", key + ".onDelete"),
+        change("ON DELETE CASCADE", "ON DELETE SET DEFAULT", key + ".onDelete"),
+        change("ON DELETE CASCADE", "ON DELETE CASCADE ON UPDATE SET NULL", key + ".onUpdate"),
+        change("ON DELETE CASCADE", "ON DELETE CASCADE DEFERRABLE", key + ".deferral"),
+        change("ON DELETE CASCADE", "ON DELETE CASCADE INITIALLY DEFERRED", key + ".deferral"),
+        change("ON DELETE CASCADE", "MATCH FULL ON DELETE CASCADE", key + ".full"),
+        change("REFERENCES parent (id)", "REFERENCES other (n)", key + ".parent", key + ".parentColumns"));
+  }
+
+  private static Stream<Arguments> tables() {
+    return Stream.of(
+        change("(fillfactor = 70)", "(fillfactor = 75)", ".tables[cache].options"),
+        change("UNLOGGED TABLE", "TABLE", ".tables[cache].options"),
+        change("TO ('2020-01-01')", "TO ('2021-01-01')", ".tables[old_parts].options"),
+        change(
+            "CREATE TABLE old_parts PARTITION OF parts FOR VALUES FROM (MINVALUE) TO ('2020-01-01');",
+            "",
+            ".tables[old_parts]"),
+        change("CREATE TABLE audit.log (at DATE);", "", ".tables[audit.log]"),
+        change("audit.log (at DATE)", "audit.log (at DATE NOT NULL)", ".tables[audit.log].columns[at].notNull"));
+  }
+
+  private static Stream<Arguments> indexes() {
+    String index = ".tables[parent].indexes[ix]";
+    return Stream.of(
+        change("CREATE INDEX ix", "CREATE UNIQUE INDEX ix", index + ".unique"),
+        change("code DESC NULLS LAST", "code DESC", index + ".parts"),
+        change("code DESC NULLS LAST", "code", index + ".parts"),
+        change("code DESC NULLS LAST", "code COLLATE \"POSIX\" DESC NULLS LAST", index + ".parts"),
+        change(" text_pattern_ops", "", index + ".parts"),
+        change("lower(code)", "upper(code)", index + ".parts"),
+        change(" INCLUDE (made)", "", index + ".particulars"),
+        change("(fillfactor = 80)", "(fillfactor = 90)", index + ".particulars"),
+        change("WHERE amount > 1", "WHERE amount > 2", index + ".where"),
+        change("WHERE amount > 1", "", index + ".where"),
+        change("USING gist (span);", "(span);", ".tables[child].indexes[spans].particulars"),
+        change("CREATE INDEX spans ON child USING gist (span);", "", ".tables[child].indexes[spans]"));
+  }
+
+  private static Stream<Arguments> stored() {
+    return Stream.of(
+        change("('sad', 'fine')", "('fine', 'sad')", ".stored[mood].definition"),
+        change("(VALUE > 0)", "(VALUE > 1)", ".stored[positive].definition"),
+        change("INTEGER CHECK (VALUE", "INTEGER NOT NULL CHECK (VALUE", ".stored[positive].definition"),
+        change("INCREMENT BY 2", "INCREMENT BY 3", ".stored[numbers].definition"),
+        change("SELECT n / 2", "SELECT n / 3", ".stored[half].definition"),
+        change("sql IMMUTABLE", "sql STABLE", ".stored[half].definition"),
+        change("WITH (security_barrier)", "", ".stored[v].definition"),
+        change("SELECT id FROM", "SELECT code FROM", ".stored[v].definition"),
+        change("SELECT id, code", "SELECT id, made", ".stored[m].definition"),
+        change("im ON m (id)", "im ON m (id DESC)", ".stored[im].definition"),
+        change("BEFORE UPDATE ON child", "BEFORE INSERT ON child", ".stored[tr].definition"),
+        change("'of a parent'", "'of parents'", ".stored[child].definition"),
+        change("COMMENT ON COLUMN child.name IS 'is short';", "", ".stored[child]"),
+        change("CREATE VIEW v WITH (security_barrier) AS SELECT id FROM parent;", "", ".stored[v]"));
+  }
+
+  private static Arguments change(String from, String to, String... places) {
+    return Arguments.of(from, to, places);
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}")
+  @MethodSource("changes")
+  void one_change_is_one_difference(String from, String to, String[] places) {
+    assertThat(SCHEMA).containsOnlyOnce(from);
+
+    assertThat(Places.between(BEFORE, Schemas.of(SCHEMA.replace(from, to))))
+        .containsExactly(places);
+  }
+
+
+}
