@@ -25,7 +25,7 @@ public sealed interface Constraint {
   private String suffix() {
     return switch (this) {
       case PrimaryKey key -> "pkey";
-      case Unique unique -> joined(unique.columns()) + "_key";
+      case Unique unique -> joined(unique.particulars().with(unique.columns())) + "_key";
       case ForeignKey reference -> joined(reference.columns()) + "_fkey";
       case Check check ->
           check.columns().size() == 1 ? joined(check.columns()) + "_check" : "check";

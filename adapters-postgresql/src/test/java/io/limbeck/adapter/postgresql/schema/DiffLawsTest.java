@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for any two schemas on a real server; a failure names their seed. */
 class DiffLawsTest {
-  private static final int PAIRS = System.getProperty("limbeck.stress") == null ? 60 : 600;
+  private static final int PAIRS = System.getProperty("limbeck.stress") == null ? 40 : 600;
 
   private static Connection connection;
 

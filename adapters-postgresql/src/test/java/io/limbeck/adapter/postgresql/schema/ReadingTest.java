@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is read of a database, what is not, and what that takes. */
 class ReadingTest {
+  private static final int MANY = System.getProperty("limbeck.stress") == null ? 250 : 2000;
 
   @Test
   void as_many_queries_are_asked_whatever_the_number_of_tables() throws SQLException {
@@ -34,9 +35,9 @@ class ReadingTest {
   }
 
   @Test
-  void two_thousand_tables_are_read_in_seconds() throws SQLException {
+  void thousands_of_tables_are_read_in_a_second_or_so() throws SQLException {
     try (Connection connection = Server.database()) {
-      for (int from = 0; from < 2000; from += 250) {
+      for (int from = 0; from < MANY; from += 250) {
         Server.execute(connection, tables(from, from + 250));
       }
 
@@ -44,15 +45,14 @@ class ReadingTest {
       Schema schema = Schemas.read(connection);
       Duration duration = Duration.between(start, Instant.now());
 
-      assertThat(schema.tables()).hasSize(2000);
+      assertThat(schema.tables()).hasSize(MANY);
       assertThat(schema.tables())
           .allSatisfy(table -> {
             assertThat(table.columns()).hasSize(10);
             assertThat(table.constraints()).hasSize(table.name().text().equals("t0") ? 2 : 3);
             assertThat(table.indexes()).hasSize(1);
           });
-      System.out.printf("2,000 tables of 10 columns are read in %d ms.%n", duration.toMillis());
-      assertThat(duration).isLessThan(Duration.ofSeconds(20));
+      assertThat(duration).isLessThan(Duration.ofSeconds(15));
     }
   }
 
