@@ -279,9 +279,12 @@ class KindsOfChangeTest {
   void what_is_said_of_a_table_as_a_whole_is_for_a_person() {
     Change.between(
             "CREATE TABLE t (id INTEGER)",
-            "CREATE UNLOGGED TABLE t (id INTEGER) WITH (fillfactor = 70)")
+            "CREATE UNLOGGED TABLE t (id INTEGER) WITH (fillfactor = 70);"
+                + "ALTER TABLE t ENABLE ROW LEVEL SECURITY")
         .takes()
-        .isSaid("table t is without options, and UNLOGGED, WITH (fillfactor=70) in the models");
+        .isSaid(
+            "table t is without options, and ROW LEVEL SECURITY, UNLOGGED, WITH (fillfactor=70) in"
+                + " the models");
   }
 
   @Test
