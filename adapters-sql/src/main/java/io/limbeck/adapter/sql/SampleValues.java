@@ -92,9 +92,7 @@ final class SampleValues {
     return switch (token.kind()) {
       // The pattern that is asked for most often.
       case STRING ->
-          token.text().contains("@")
-              ? List.of(token.text(), "'a@b.cd'")
-              : List.of(token.text());
+          token.text().contains("@") ? List.of(token.text(), "'a@b.cd'") : List.of(token.text());
       case NUMBER -> List.of(token.text(), token.text() + " + 1", token.text() + " - 1");
       default -> List.of();
     };

@@ -90,10 +90,14 @@ class WiderKindsTest {
 
     assertThat(operations(from, to))
         .containsExactly(
-            "t.id: not null", "default of t.id: none, not 5", "t.id: counting always, not not counting");
+            "t.id: not null",
+            "default of t.id: none, not 5",
+            "t.id: counting always, not not counting");
     assertThat(InShort.of(diff(from, to).reversed()))
         .containsExactly(
-            "t.id: not counting, not counting always", "default of t.id: 5, not none", "t.id: null");
+            "t.id: not counting, not counting always",
+            "default of t.id: 5, not none",
+            "t.id: null");
     assertThat(sentences(diff(from, to)))
         .containsExactly(
             "NULL in column t.id is allowed, and refused in the models",
@@ -124,7 +128,8 @@ class WiderKindsTest {
       index("iy", "id"),
       foreignKey("next", "t")
     };
-    Schema from = schema(table("t", all(standing, ID, column("next"), KEY)), view("v", "SELECT id FROM t"));
+    Schema from =
+        schema(table("t", all(standing, ID, column("next"), KEY)), view("v", "SELECT id FROM t"));
     Schema to =
         schema(
             table("t", all(standing, column("id", "BIGINT"), column("next"), KEY)),
@@ -202,17 +207,23 @@ class WiderKindsTest {
     assertThat(operations(schema(), schema(parent, table("t", ID, apart, foreignKey("id", "p")))))
         .containsExactly(
             "create table p", "create table t", "add constraint x on t EXCLUDE (id WITH =)");
-    assertThat(operations(schema(table("t", ID, apart)), schema(table("t", ID, other("EXCLUDE (id WITH &&)", "id")))))
+    assertThat(
+            operations(
+                schema(table("t", ID, apart)),
+                schema(table("t", ID, other("EXCLUDE (id WITH &&)", "id")))))
         .containsExactly(
-            "drop constraint x on t EXCLUDE (id WITH =)", "add constraint x on t EXCLUDE (id WITH &&)");
+            "drop constraint x on t EXCLUDE (id WITH =)",
+            "add constraint x on t EXCLUDE (id WITH &&)");
   }
 
   @Test
   void a_table_that_is_a_part_of_another_is_made_after_it() {
     Schema parts = schema(table("a_part", "PARTITION OF whole DEFAULT"), table("whole", ID));
 
-    assertThat(operations(schema(), parts)).containsExactly("create table whole", "create table a_part");
-    assertThat(operations(parts, schema())).containsExactly("drop table a_part", "drop table whole");
+    assertThat(operations(schema(), parts))
+        .containsExactly("create table whole", "create table a_part");
+    assertThat(operations(parts, schema()))
+        .containsExactly("drop table a_part", "drop table whole");
   }
 
   @Test
@@ -220,8 +231,7 @@ class WiderKindsTest {
     Schema from = schema(table("part", "PARTITION OF users FOR VALUES IN (1)"), table("users", ID));
     Schema to = schema(table("part", "PARTITION OF people FOR VALUES IN (1)"), table("people", ID));
     Terms terms =
-        Terms.strict()
-            .with(List.of(new RenameHint.OfTable(new Name("people"), new Name("users"))));
+        Terms.strict().with(List.of(new RenameHint.OfTable(new Name("people"), new Name("users"))));
 
     assertThat(InShort.of(SchemaDiff.between(from, to, terms).operations()))
         .containsExactly("rename table users to people");
@@ -260,7 +270,8 @@ class WiderKindsTest {
     assertThat(diff.operations()).isEmpty();
     assertThat(diff.notes())
         .containsExactly(
-            "The identity of column t.id stays as it is: the models say nothing about AUTOINCREMENT.",
+            "The identity of column t.id stays as it is: the models say nothing about"
+                + " AUTOINCREMENT.",
             "The collation \"c\" of column t.a stays as it is: the models say nothing about"
                 + " collations.",
             "The constraint x on t EXCLUDE (id WITH =) stays as it is: the models say nothing about"
@@ -295,11 +306,13 @@ class WiderKindsTest {
     assertThat(operations(full, schema()).getLast()).isEqualTo("drop schema audit");
     assertThat(
             operations(
-                schema(table("t", column("a"))), schema(table("t", column("a", "mood")), type("'a'"))))
+                schema(table("t", column("a"))),
+                schema(table("t", column("a", "mood")), type("'a'"))))
         .containsExactly("create type mood", "type of t.a: mood, not TEXT");
     assertThat(
             operations(
-                schema(table("t", column("a", "mood")), type("'a'")), schema(table("t", column("a")))))
+                schema(table("t", column("a", "mood")), type("'a'")),
+                schema(table("t", column("a")))))
         .containsExactly("type of t.a: TEXT, not mood", "drop type mood");
   }
 
@@ -327,15 +340,20 @@ class WiderKindsTest {
             operations(
                 schema(use, function("f", "()", "AS 1")),
                 schema(use, function("f", "(n int)", "AS 1"))))
-        .containsExactly("drop view v", "drop function f()", "create function f(n int)", "create view v");
+        .containsExactly(
+            "drop view v", "drop function f()", "create function f(n int)", "create view v");
   }
 
   @Test
   void a_function_whose_sql_is_checked_is_made_anew_when_all_is_there() {
     assertThat(
             operations(
-                schema(function("f", "()", "LANGUAGE sql AS SELECT a FROM t"), table("t", ID, column("a"))),
-                schema(function("f", "()", "LANGUAGE sql AS SELECT b FROM t"), table("t", ID, column("b")))))
+                schema(
+                    function("f", "()", "LANGUAGE sql AS SELECT a FROM t"),
+                    table("t", ID, column("a"))),
+                schema(
+                    function("f", "()", "LANGUAGE sql AS SELECT b FROM t"),
+                    table("t", ID, column("b")))))
         .containsExactly(
             "drop function f()", "add column t.b", "drop column t.a", "create function f()");
   }
@@ -373,7 +391,8 @@ class WiderKindsTest {
   void a_type_that_becomes_a_domain_goes_before_it_comes() {
     assertThat(
             operations(
-                schema(type("'a'")), schema(stored(Kind.DOMAIN, "mood", "CREATE DOMAIN mood AS text"))))
+                schema(type("'a'")),
+                schema(stored(Kind.DOMAIN, "mood", "CREATE DOMAIN mood AS text"))))
         .containsExactly("drop type mood", "create domain mood");
   }
 
@@ -402,7 +421,8 @@ class WiderKindsTest {
 
   @Test
   void a_comment_goes_with_what_it_is_about() {
-    Object comment = new Stored(Kind.COMMENT, new Name("v"), "VIEW v", sql("COMMENT ON VIEW v IS 'x'"));
+    Object comment =
+        new Stored(Kind.COMMENT, new Name("v"), "VIEW v", sql("COMMENT ON VIEW v IS 'x'"));
 
     assertThat(
             operations(
@@ -413,7 +433,8 @@ class WiderKindsTest {
 
   @Test
   void tables_of_one_name_in_two_schemas_are_two() {
-    Table log = new Table(new Name("audit", "log"), List.of(column("a")), List.of(), List.of(), List.of());
+    Table log =
+        new Table(new Name("audit", "log"), List.of(column("a")), List.of(), List.of(), List.of());
     Table own = new Table(new Name("log"), List.of(column("a")), List.of(), List.of(), List.of());
 
     assertThat(operations(schema(log), schema(own)))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.limbeck.domain.diff.RenameHint;
 import io.limbeck.domain.diff.SchemaDiff;
 import io.limbeck.domain.diff.Terms;
+import io.limbeck.domain.schema.Name;
 import io.limbeck.domain.schema.Schema;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -103,10 +104,10 @@ final class Change {
             terms.hints().stream()
                 .<RenameHint>map(hint ->
                     switch (hint) {
-                      case RenameHint.OfTable table ->
-                          new RenameHint.OfTable(table.was(), table.now());
-                      case RenameHint.OfColumn column ->
-                          new RenameHint.OfColumn(column.table(), column.was(), column.now());
+                      case RenameHint.OfTable(Name here, Name before) ->
+                          new RenameHint.OfTable(before, here);
+                      case RenameHint.OfColumn(Name table, Name here, Name before) ->
+                          new RenameHint.OfColumn(table, before, here);
                     })
                 .toList());
   }

@@ -204,10 +204,8 @@ final class Examples {
   private static Stream<Operation> constraintsAndIndexes() {
     return Stream.of(
         new Operation.AddConstraint(FLOWS, told()),
-        new Operation.AddConstraint(
-            FLOWS, constraint(THERE, "flows", Constraint.Unique.class)),
-        new Operation.AddConstraint(
-            RUNS, constraint(THERE, "runs", Constraint.ForeignKey.class)),
+        new Operation.AddConstraint(FLOWS, constraint(THERE, "flows", Constraint.Unique.class)),
+        new Operation.AddConstraint(RUNS, constraint(THERE, "runs", Constraint.ForeignKey.class)),
         new Operation.AddConstraint(RUNS, constraint(THERE, "runs", Constraint.Other.class)),
         new Operation.DropConstraint(FLOWS, constraint(HERE, "flows", Constraint.Unique.class)),
         new Operation.DropConstraint(RUNS, constraint(HERE, "runs", Constraint.PrimaryKey.class)),

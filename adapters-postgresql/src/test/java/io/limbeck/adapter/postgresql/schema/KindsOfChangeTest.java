@@ -106,7 +106,9 @@ class KindsOfChangeTest {
 
   @Test
   void a_column_computed_otherwise_or_no_more_is_dropped_and_added_again() throws SQLException {
-    change("c INTEGER GENERATED ALWAYS AS (id * 2) STORED", "c INTEGER GENERATED ALWAYS AS (id * 3) STORED")
+    change(
+            "c INTEGER GENERATED ALWAYS AS (id * 2) STORED",
+            "c INTEGER GENERATED ALWAYS AS (id * 3) STORED")
         .on("INSERT INTO t VALUES (5)")
         .takes(
             "ALTER TABLE t DROP COLUMN c",
@@ -148,8 +150,7 @@ class KindsOfChangeTest {
             "ALTER SEQUENCE t_id_seq AS bigint INCREMENT BY 1 NO MINVALUE NO MAXVALUE START WITH 1"
                 + " CACHE 1 NO CYCLE")
         .works("SELECT nextval('t_id_seq')", "4");
-    Change.between(
-            "CREATE TABLE t (id SERIAL)", "CREATE TABLE t (id INTEGER DEFAULT 5)")
+    Change.between("CREATE TABLE t (id SERIAL)", "CREATE TABLE t (id INTEGER DEFAULT 5)")
         .on(ROWS)
         .works("SELECT max(id) FROM t", "3");
   }
@@ -235,8 +236,9 @@ class KindsOfChangeTest {
     Change.between(
             table + "CREATE INDEX ix ON t (a)",
             table
-                + "CREATE UNIQUE INDEX ix ON t (lower(a) text_pattern_ops, b COLLATE \"C\" DESC NULLS LAST)"
-                + " INCLUDE (id) NULLS NOT DISTINCT WITH (fillfactor = 80) WHERE b <> ''")
+                + "CREATE UNIQUE INDEX ix ON t (lower(a) text_pattern_ops, b COLLATE \"C\" DESC"
+                + " NULLS LAST) INCLUDE (id) NULLS NOT DISTINCT WITH (fillfactor = 80) WHERE b <>"
+                + " ''")
         .on("INSERT INTO t VALUES (1, 'A', 'B')")
         .takes(
             "DROP INDEX ix",
@@ -258,15 +260,18 @@ class KindsOfChangeTest {
   void a_table_and_a_column_renamed_with_a_hint() throws SQLException {
     Change.between(
             "CREATE TABLE users (id SERIAL PRIMARY KEY, email TEXT UNIQUE CHECK (email <> ''));",
-            "CREATE TABLE people (id SERIAL PRIMARY KEY, address TEXT UNIQUE CHECK (address <> ''));")
+            "CREATE TABLE people (id SERIAL PRIMARY KEY, address TEXT UNIQUE CHECK (address <>"
+                + " ''));")
         .with(
             new RenameHint.OfTable(new Name("people"), new Name("users")),
             new RenameHint.OfColumn(new Name("people"), new Name("address"), new Name("email")))
         .on("INSERT INTO users (email) VALUES ('a@b')")
         .takes(
-            "ALTER TABLE users RENAME TO people", "ALTER TABLE people RENAME COLUMN email TO address")
+            "ALTER TABLE users RENAME TO people",
+            "ALTER TABLE people RENAME COLUMN email TO address")
         .isUndoneBy(
-            "ALTER TABLE people RENAME COLUMN address TO email", "ALTER TABLE people RENAME TO users")
+            "ALTER TABLE people RENAME COLUMN address TO email",
+            "ALTER TABLE people RENAME TO users")
         .works("SELECT address FROM people", "a@b");
   }
 

@@ -9,7 +9,8 @@ class KindsOfThingsTest {
 
   @Test
   void a_view() throws SQLException {
-    Change.between(TABLE + "CREATE VIEW v AS SELECT id FROM t", TABLE + "CREATE VIEW v AS SELECT a FROM t")
+    Change.between(
+            TABLE + "CREATE VIEW v AS SELECT id FROM t", TABLE + "CREATE VIEW v AS SELECT a FROM t")
         .takes("DROP VIEW v", "CREATE VIEW v AS\nSELECT a\n   FROM t")
         .isSaid("view v is defined differently in the models")
         .works();
@@ -38,10 +39,15 @@ class KindsOfThingsTest {
 
   @Test
   void a_trigger() throws SQLException {
-    String function = "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';";
+    String function =
+        "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';";
     Change.between(
-            TABLE + function + "CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f()",
-            TABLE + function + "CREATE TRIGGER g BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f()")
+            TABLE
+                + function
+                + "CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f()",
+            TABLE
+                + function
+                + "CREATE TRIGGER g BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f()")
         .takes(
             "DROP TRIGGER g ON t",
             "CREATE TRIGGER g BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f()")
@@ -51,7 +57,8 @@ class KindsOfThingsTest {
 
   @Test
   void a_function_added_removed_or_replaced() throws SQLException {
-    String function = "CREATE FUNCTION f(n INTEGER) RETURNS INTEGER LANGUAGE sql AS 'SELECT n * %d';";
+    String function =
+        "CREATE FUNCTION f(n INTEGER) RETURNS INTEGER LANGUAGE sql AS 'SELECT n * %d';";
     String use = "CREATE TABLE t (id INTEGER DEFAULT f(1), CHECK (f(id) > 0));";
     Change.between(function.formatted(2) + use, function.formatted(3) + use)
         .on("INSERT INTO t VALUES (5)")
@@ -60,7 +67,8 @@ class KindsOfThingsTest {
             CREATE OR REPLACE FUNCTION f(n integer)
              RETURNS integer
              LANGUAGE sql
-            AS $function$SELECT n * 3$function$""")
+            AS $function$SELECT n * 3$function$\
+            """)
         .isSaid("function f(n integer) RETURNS integer is defined differently in the models")
         .works("SELECT f(id) FROM t", "15");
     Change.between("", function.formatted(2) + use).works();
@@ -84,7 +92,8 @@ class KindsOfThingsTest {
 
   @Test
   void a_function_that_reads_a_column_which_comes_with_it() throws SQLException {
-    String function = "CREATE FUNCTION f() RETURNS BIGINT LANGUAGE sql AS 'SELECT count(%s) FROM t';";
+    String function =
+        "CREATE FUNCTION f() RETURNS BIGINT LANGUAGE sql AS 'SELECT count(%s) FROM t';";
     Change.between(
             TABLE + function.formatted("a"),
             "CREATE TABLE t (id INTEGER, b TEXT);" + function.formatted("b"))
@@ -139,8 +148,12 @@ class KindsOfThingsTest {
   void a_domain_and_a_composite_type() throws SQLException {
     String use = "CREATE TABLE t (a share DEFAULT 0.5, b place);";
     Change.between(
-            "CREATE DOMAIN share AS NUMERIC CHECK (VALUE > 0); CREATE TYPE place AS (x TEXT, y TEXT);" + use,
-            "CREATE DOMAIN share AS NUMERIC CHECK (VALUE < 9); CREATE TYPE place AS (x TEXT, z TEXT);" + use)
+            "CREATE DOMAIN share AS NUMERIC CHECK (VALUE > 0); CREATE TYPE place AS (x TEXT, y"
+                + " TEXT);"
+                + use,
+            "CREATE DOMAIN share AS NUMERIC CHECK (VALUE < 9); CREATE TYPE place AS (x TEXT, z"
+                + " TEXT);"
+                + use)
         .on("INSERT INTO t VALUES (0.7, '(1,2)')")
         .isSaid(
             "type place is defined differently in the models",
@@ -154,7 +167,8 @@ class KindsOfThingsTest {
         .on("SELECT nextval('s')")
         .isSaid("sequence s is defined differently in the models")
         .works("SELECT nextval('s')", "6");
-    Change.between("", "CREATE SEQUENCE s; CREATE TABLE t (id INTEGER DEFAULT nextval('s'))").works();
+    Change.between("", "CREATE SEQUENCE s; CREATE TABLE t (id INTEGER DEFAULT nextval('s'))")
+        .works();
   }
 
   @Test

@@ -53,8 +53,7 @@ class OneDifferenceTest {
   private static final Schema BEFORE = Schemas.of(SCHEMA);
 
   static Stream<Arguments> changes() {
-    return Stream.of(
-            columns(), keys(), references(), tables(), indexes(), stored())
+    return Stream.of(columns(), keys(), references(), tables(), indexes(), stored())
         .flatMap(each -> each);
   }
 
@@ -91,9 +90,7 @@ class OneDifferenceTest {
             "",
             ".tables[parent].columns[twice].generated"),
         change(
-            "ALWAYS AS IDENTITY",
-            "BY DEFAULT AS IDENTITY",
-            ".tables[parent].columns[id].identity"),
+            "ALWAYS AS IDENTITY", "BY DEFAULT AS IDENTITY", ".tables[parent].columns[id].identity"),
         change("(CACHE 5)", "", ".tables[parent].columns[id].identity"),
         change(
             "GENERATED ALWAYS AS IDENTITY (CACHE 5)", "", ".tables[parent].columns[id].identity"),
@@ -116,13 +113,11 @@ class OneDifferenceTest {
         change("UNIQUE NULLS NOT DISTINCT", "UNIQUE", unique + ".particulars"),
         change(" DEFERRABLE,", ",", unique + ".particulars"),
         change(" DEFERRABLE,", " INITIALLY DEFERRED,", unique + ".particulars"),
-        change(
-            "(code, made) DEF", "(code, made) INCLUDE (amount) DEF", unique + ".particulars"),
+        change("(code, made) DEF", "(code, made) INCLUDE (amount) DEF", unique + ".particulars"),
         change(
             "CONSTRAINT code_once UNIQUE NULLS NOT DISTINCT (code, made) DEFERRABLE,", "", unique),
         change("amount > 0", "amount >= 0", ".tables[parent].constraints[Check].condition"),
-        change(
-            "CONSTRAINT positive", "CONSTRAINT plus", ".tables[parent].constraints[Check].name"),
+        change("CONSTRAINT positive", "CONSTRAINT plus", ".tables[parent].constraints[Check].name"),
         change("span WITH &&", "span WITH =", ".tables[child].constraints[Other].definition"),
         change("CONSTRAINT apart", "CONSTRAINT away", ".tables[child].constraints[Other].name"));
   }
@@ -137,7 +132,11 @@ class OneDifferenceTest {
         change("ON DELETE CASCADE", "ON DELETE CASCADE DEFERRABLE", key + ".deferral"),
         change("ON DELETE CASCADE", "ON DELETE CASCADE INITIALLY DEFERRED", key + ".deferral"),
         change("ON DELETE CASCADE", "MATCH FULL ON DELETE CASCADE", key + ".full"),
-        change("REFERENCES parent (id)", "REFERENCES other (n)", key + ".parent", key + ".parentColumns"));
+        change(
+            "REFERENCES parent (id)",
+            "REFERENCES other (n)",
+            key + ".parent",
+            key + ".parentColumns"));
   }
 
   private static Stream<Arguments> tables() {
@@ -146,11 +145,15 @@ class OneDifferenceTest {
         change("UNLOGGED TABLE", "TABLE", ".tables[cache].options"),
         change("TO ('2020-01-01')", "TO ('2021-01-01')", ".tables[old_parts].options"),
         change(
-            "CREATE TABLE old_parts PARTITION OF parts FOR VALUES FROM (MINVALUE) TO ('2020-01-01');",
+            "CREATE TABLE old_parts PARTITION OF parts FOR VALUES FROM (MINVALUE) TO"
+                + " ('2020-01-01');",
             "",
             ".tables[old_parts]"),
         change("CREATE TABLE audit.log (at DATE);", "", ".tables[audit.log]"),
-        change("audit.log (at DATE)", "audit.log (at DATE NOT NULL)", ".tables[audit.log].columns[at].notNull"));
+        change(
+            "audit.log (at DATE)",
+            "audit.log (at DATE NOT NULL)",
+            ".tables[audit.log].columns[at].notNull"));
   }
 
   private static Stream<Arguments> indexes() {
@@ -167,14 +170,18 @@ class OneDifferenceTest {
         change("WHERE amount > 1", "WHERE amount > 2", index + ".where"),
         change("WHERE amount > 1", "", index + ".where"),
         change("USING gist (span);", "(span);", ".tables[child].indexes[spans].particulars"),
-        change("CREATE INDEX spans ON child USING gist (span);", "", ".tables[child].indexes[spans]"));
+        change(
+            "CREATE INDEX spans ON child USING gist (span);", "", ".tables[child].indexes[spans]"));
   }
 
   private static Stream<Arguments> stored() {
     return Stream.of(
         change("('sad', 'fine')", "('fine', 'sad')", ".stored[mood].definition"),
         change("(VALUE > 0)", "(VALUE > 1)", ".stored[positive].definition"),
-        change("INTEGER CHECK (VALUE", "INTEGER NOT NULL CHECK (VALUE", ".stored[positive].definition"),
+        change(
+            "INTEGER CHECK (VALUE",
+            "INTEGER NOT NULL CHECK (VALUE",
+            ".stored[positive].definition"),
         change("INCREMENT BY 2", "INCREMENT BY 3", ".stored[numbers].definition"),
         change("SELECT n / 2", "SELECT n / 3", ".stored[half].definition"),
         change("sql IMMUTABLE", "sql STABLE", ".stored[half].definition"),
@@ -185,7 +192,8 @@ class OneDifferenceTest {
         change("BEFORE UPDATE ON child", "BEFORE INSERT ON child", ".stored[tr].definition"),
         change("'of a parent'", "'of parents'", ".stored[child].definition"),
         change("COMMENT ON COLUMN child.name IS 'is short';", "", ".stored[child]"),
-        change("CREATE VIEW v WITH (security_barrier) AS SELECT id FROM parent;", "", ".stored[v]"));
+        change(
+            "CREATE VIEW v WITH (security_barrier) AS SELECT id FROM parent;", "", ".stored[v]"));
   }
 
   private static Arguments change(String from, String to, String... places) {
@@ -200,6 +208,4 @@ class OneDifferenceTest {
     assertThat(Places.between(BEFORE, Schemas.of(SCHEMA.replace(from, to))))
         .containsExactly(places);
   }
-
-
 }

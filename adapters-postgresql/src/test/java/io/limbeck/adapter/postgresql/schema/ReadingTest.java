@@ -70,8 +70,7 @@ class ReadingTest {
               CHECK (a > 0)%s);
             CREATE INDEX i%d ON t%d (lower(b)) WHERE a > 1;
             """
-                .formatted(
-                    i, i == 0 ? "" : ", FOREIGN KEY (a) REFERENCES t" + (i - 1), i, i))
+                .formatted(i, i == 0 ? "" : ", FOREIGN KEY (a) REFERENCES t" + (i - 1), i, i))
         .collect(Collectors.joining());
   }
 
@@ -130,8 +129,7 @@ class ReadingTest {
             """)) {
 
       Schema schema =
-          PostgresqlSchema.read(
-              connection, List.of("public", "audit"), new Name("hidden")::equals);
+          PostgresqlSchema.read(connection, List.of("public", "audit"), new Name("hidden")::equals);
 
       assertThat(schema.tables())
           .extracting(Table::name)
@@ -162,14 +160,16 @@ class ReadingTest {
               CREATE TABLE b (
                 a integer,
                 CONSTRAINT b_a_fkey FOREIGN KEY (a) REFERENCES public.a (id)
-              )"""
+              )\
+              """
                   .stripIndent(),
               """
               CREATE VIEW v AS
               SELECT b.a,
                   a.id
                  FROM b
-                   JOIN public.a ON a.id = b.a"""
+                   JOIN public.a ON a.id = b.a\
+              """
                   .stripIndent());
     }
   }
@@ -206,8 +206,7 @@ class ReadingTest {
         Schemas.of("CREATE TABLE users (id SERIAL); ALTER TABLE users RENAME TO people;");
 
     assertThat(renamed).isEqualTo(Schemas.of("CREATE TABLE people (id SERIAL)"));
-    Identity identity =
-        renamed.tables().getFirst().columns().getFirst().identity().orElseThrow();
+    Identity identity = renamed.tables().getFirst().columns().getFirst().identity().orElseThrow();
     assertThat(identity.sequence()).isEqualTo(new Name("users_id_seq"));
   }
 
@@ -232,8 +231,7 @@ class ReadingTest {
                 "SELECT string_agg(word, ' ') FROM pg_get_keywords() WHERE catcode <> 'U'")) {
       rows.next();
 
-      assertThat(Identifiers.KEYWORDS)
-          .containsExactlyInAnyOrder(rows.getString(1).split(" "));
+      assertThat(Identifiers.KEYWORDS).containsExactlyInAnyOrder(rows.getString(1).split(" "));
     }
   }
 }

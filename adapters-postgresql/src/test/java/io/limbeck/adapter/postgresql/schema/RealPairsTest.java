@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** From every schema to every other and back, by the statements that scripts would hold. */
 class RealPairsTest {
   private static final boolean IS_STRESSED = System.getProperty("limbeck.stress") != null;
+
   static Stream<Arguments> pairs() {
     List<String> names = new ArrayList<>(Schemas.NAMES);
     names.add(Schemas.NOTHING);

@@ -86,13 +86,19 @@ final class Schemas {
     return operations.stream().flatMap(operation -> dialect.render(operation).stream()).toList();
   }
 
+  /** Carries operations out as a step does: all in one transaction. */
   static void execute(Connection connection, List<Operation> operations) throws SQLException {
+    connection.setAutoCommit(false);
     for (String statement : statements(operations)) {
       try {
         Server.execute(connection, statement);
       } catch (SQLException refusal) {
+        connection.rollback();
+        connection.setAutoCommit(true);
         throw new AssertionError(statement + ": " + refusal.getMessage(), refusal);
       }
     }
+    connection.commit();
+    connection.setAutoCommit(true);
   }
 }
