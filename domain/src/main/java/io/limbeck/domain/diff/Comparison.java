@@ -71,7 +71,7 @@ final class Comparison {
       table.report(changes, this::makesWay);
       table.noteReplaced(going);
     }
-    new StoredComparison(was.stored(), wanted.stored(), relations)
+    new StoredComparison(was.stored(), renames, wanted.stored(), relations)
         .report(changes, going, new Aside(common, relations));
     suggest();
     return new SchemaDiff(changes.differences(), changes.operations(renames), notes);

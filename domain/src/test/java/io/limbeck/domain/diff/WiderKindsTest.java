@@ -238,6 +238,40 @@ class WiderKindsTest {
   }
 
   @Test
+  void what_belongs_to_a_table_follows_it_when_it_is_renamed() {
+    Schema from =
+        schema(table("users", ID, column("email")), on("users", "email"), about("users", "email"));
+    Schema to =
+        schema(
+            table("people", ID, column("address")),
+            on("people", "address"),
+            about("people", "address"));
+    List<RenameHint> hints =
+        List.of(
+            new RenameHint.OfTable(new Name("people"), new Name("users")),
+            new RenameHint.OfColumn(new Name("people"), new Name("address"), new Name("email")));
+    Terms silent =
+        Terms.strict().with(hints).with(Silence.about(List.of(Aspect.TRIGGERS, Aspect.COMMENTS)));
+
+    assertThat(InShort.of(SchemaDiff.between(from, to, Terms.strict().with(hints)).operations()))
+        .containsExactly("rename table users to people", "rename column people.email to address");
+    assertThat(
+            InShort.of(
+                SchemaDiff.between(from, schema(to.tables().getFirst()), silent).operations()))
+        .containsExactly("rename table users to people", "rename column people.email to address");
+  }
+
+  private static Stored on(String table, String column) {
+    String definition = "CREATE TRIGGER g BEFORE UPDATE OF %s ON %s".formatted(column, table);
+    return new Stored(Kind.TRIGGER, new Name("g"), table, sql(definition));
+  }
+
+  private static Stored about(String table, String column) {
+    String of = "COLUMN %s.%s".formatted(table, column);
+    return new Stored(Kind.COMMENT, new Name(table), of, sql("COMMENT ON %s IS 'x'".formatted(of)));
+  }
+
+  @Test
   void models_that_know_no_options_know_no_parts_of_tables() {
     Schema from = schema(table("part", "PARTITION OF t DEFAULT"), table("t", ID));
     Terms terms = Terms.strict().with(Silence.about(List.of(Aspect.OPTIONS)));

@@ -258,10 +258,16 @@ class KindsOfChangeTest {
 
   @Test
   void a_table_and_a_column_renamed_with_a_hint() throws SQLException {
-    Change.between(
-            "CREATE TABLE users (id SERIAL PRIMARY KEY, email TEXT UNIQUE CHECK (email <> ''));",
-            "CREATE TABLE people (id SERIAL PRIMARY KEY, address TEXT UNIQUE CHECK (address <>"
-                + " ''));")
+    String script =
+        """
+        CREATE TABLE %1$s (id SERIAL PRIMARY KEY, %2$s TEXT UNIQUE CHECK (%2$s <> ''));
+        CREATE INDEX ix ON %1$s (lower(%2$s)) WHERE %2$s > 'a';
+        CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+        CREATE TRIGGER g BEFORE UPDATE OF %2$s ON %1$s FOR EACH ROW EXECUTE FUNCTION f();
+        COMMENT ON TABLE %1$s IS 'who is there';
+        COMMENT ON COLUMN %1$s.%2$s IS 'where they read';
+        """;
+    Change.between(script.formatted("users", "email"), script.formatted("people", "address"))
         .with(
             new RenameHint.OfTable(new Name("people"), new Name("users")),
             new RenameHint.OfColumn(new Name("people"), new Name("address"), new Name("email")))
