@@ -25,9 +25,15 @@ final class Clauses {
   private static final String NULLS_EQUAL = " NULLS NOT DISTINCT";
 
   private final Function<Name, String> names;
+  private final Function<Expression, String> values;
 
-  Clauses(Function<Name, String> names) {
+  /**
+   * @param names writes a name as SQL
+   * @param values writes what stands behind DEFAULT
+   */
+  Clauses(Function<Name, String> names, Function<Expression, String> values) {
     this.names = names;
+    this.values = values;
   }
 
   String column(Column column) {
@@ -41,7 +47,7 @@ final class Clauses {
         .ifPresent(generated ->
             sql.append(" GENERATED ALWAYS AS (%s) ".formatted(generated.expression()))
                 .append(generated.stored() ? "STORED" : "VIRTUAL"));
-    column.defaultValue().ifPresent(value -> sql.append(" DEFAULT ").append(value(value)));
+    column.defaultValue().ifPresent(value -> sql.append(" DEFAULT ").append(values.apply(value)));
     column.identity().ifPresent(identity -> sql.append(' ').append(counting(identity)));
     if (column.notNull()) {
       sql.append(" NOT NULL");
@@ -56,8 +62,8 @@ final class Clauses {
     return "GENERATED %s AS IDENTITY%s".formatted(when, options);
   }
 
-  /** {@return what can stand behind DEFAULT: anything but a plain value in parentheses} */
-  static String value(Expression value) {
+  /** {@return what can stand behind DEFAULT anywhere: all but a plain value in parentheses} */
+  static String inParentheses(Expression value) {
     List<Token> tokens = tokens(value);
     Token last = tokens.getLast();
     boolean signed = tokens.size() == 2 && tokens.getFirst().text().matches("[+-]");

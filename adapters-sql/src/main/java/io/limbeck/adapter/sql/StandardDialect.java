@@ -24,6 +24,7 @@ import io.limbeck.domain.operation.Operation.ReplaceStored;
 import io.limbeck.domain.schema.Column;
 import io.limbeck.domain.schema.Constraint;
 import io.limbeck.domain.schema.Constraint.PrimaryKey;
+import io.limbeck.domain.schema.Expression;
 import io.limbeck.domain.schema.Index;
 import io.limbeck.domain.schema.Name;
 import io.limbeck.domain.schema.Stored;
@@ -42,14 +43,25 @@ import java.util.function.Function;
  */
 public class StandardDialect implements Dialect {
   private final Function<Name, String> names;
+  private final Function<Expression, String> values;
   private final Clauses clauses;
 
   /**
    * @param names writes a name as SQL, in quotes only where the database needs them
    */
   public StandardDialect(Function<Name, String> names) {
+    this(names, Clauses::inParentheses);
+  }
+
+  /**
+   * @param names writes a name as SQL, in quotes only where the database needs them
+   * @param values writes what stands behind DEFAULT, in parentheses only where the database needs
+   *     them
+   */
+  protected StandardDialect(Function<Name, String> names, Function<Expression, String> values) {
     this.names = names;
-    this.clauses = new Clauses(names);
+    this.values = values;
+    this.clauses = new Clauses(names, values);
   }
 
   @Override
@@ -74,7 +86,7 @@ public class StandardDialect implements Dialect {
               change.column(),
               change
                   .to()
-                  .map(value -> "SET DEFAULT " + Clauses.value(value))
+                  .map(value -> "SET DEFAULT " + values.apply(value))
                   .orElse("DROP DEFAULT"));
       case ChangeIdentity change -> identity(change);
       case AddConstraint(Name table, Constraint constraint) ->
@@ -172,8 +184,7 @@ public class StandardDialect implements Dialect {
       case VIEW -> "DROP VIEW " + name;
       case MATERIALIZED_VIEW -> "DROP MATERIALIZED VIEW " + name;
       case INDEX -> "DROP INDEX " + name;
-      case TRIGGER ->
-          "DROP TRIGGER " + name + (stored.of().isEmpty() ? "" : " ON " + stored.of());
+      case TRIGGER -> "DROP TRIGGER " + name + (stored.of().isEmpty() ? "" : " ON " + stored.of());
       case COMMENT -> "COMMENT ON %s IS NULL".formatted(stored.of());
     };
   }
@@ -188,7 +199,8 @@ public class StandardDialect implements Dialect {
     Stored to = replace.to();
     String definition = to.definition().sql();
     return switch (to.kind()) {
-      case COMMENT, FUNCTION -> List.of(definition);
+      case COMMENT -> List.of(definition);
+      case FUNCTION -> List.of(definition.replaceFirst("^CREATE ", "CREATE OR REPLACE "));
       case SEQUENCE -> List.of(definition.replaceFirst("^CREATE (UNLOGGED )?", "ALTER "));
       default -> madeAnew(replace);
     };

@@ -86,6 +86,14 @@ final class ColumnComparison {
     return columns.missing().stream().filter(not(ColumnComparison::isComputed)).toList();
   }
 
+  /** {@return those that are there before any is altered: the computed ones that go went before} */
+  List<Column> standing() {
+    Stream<Column> others =
+        Stream.concat(columns.gone().stream(), pairs(true).stream().map(Pair::here))
+            .filter(not(ColumnComparison::isComputed));
+    return Stream.concat(pairs(false).stream().map(Pair::here), others).toList();
+  }
+
   List<Difference> differences() {
     return columns.differences(
         column -> Things.column(table.oldName(), column.name()),

@@ -71,8 +71,8 @@ final class Comparison {
       table.report(changes, this::makesWay);
       table.noteReplaced(going);
     }
-    new StoredComparison(was.stored(), wanted.stored(), relations)
-        .report(changes, going, new Aside(common.values(), relations));
+    new StoredComparison(was.stored(), renames, wanted.stored(), relations)
+        .report(changes, going, new Aside(common, relations));
     suggest();
     return new SchemaDiff(changes.differences(), changes.operations(renames), notes);
   }
@@ -80,9 +80,8 @@ final class Comparison {
   /** {@return whether a foreign key is for a moment without its key, or of another type} */
   private boolean makesWay(ForeignKey key) {
     return Optional.ofNullable(common.get(key.parent()))
-        .filter(parent ->
-            parent.interrupts(key.parentColumns())
-                || parent.retypes(key.parentColumns()))
+        .filter(
+            parent -> parent.interrupts(key.parentColumns()) || parent.retypes(key.parentColumns()))
         .isPresent();
   }
 

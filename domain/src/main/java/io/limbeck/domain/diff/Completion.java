@@ -44,7 +44,7 @@ final class Completion {
     for (Pair<Table> pair : tables.pairs()) {
       completed.add(new TableCompletion(keeping, pair.here(), pair.wanted(), indexes).completed());
     }
-    return new Schema(completed, stored(was.stored(), wanted, going(going, tables)));
+    return new Schema(completed, stored(was.stored(), renames, wanted, going(going, tables)));
   }
 
   private static Going going(List<Table> gone, Matching<Table> tables) {
@@ -58,7 +58,7 @@ final class Completion {
     return going;
   }
 
-  private List<Stored> stored(List<Stored> here, Schema wanted, Going going) {
+  private List<Stored> stored(List<Stored> was, Renames renames, Schema wanted, Going going) {
     Set<Name> relations = new HashSet<>();
     Set<StoredComparison.Key> others = new HashSet<>();
     wanted.tables().forEach(table -> relations.add(table.name()));
@@ -70,11 +70,11 @@ final class Completion {
       }
     }
     List<Stored> unsaid = new ArrayList<>();
-    for (Stored one : here) {
+    for (Stored one : was) {
       boolean said =
           one.kind().isRelation()
               ? relations.contains(one.name())
-              : others.contains(StoredComparison.Key.of(one));
+              : others.contains(StoredComparison.Key.of(renames.applied(one)));
       if (!said && keeping.covers(aspect(one))) {
         unsaid.add(one);
       } else if (!said && one.kind().isRelation()) {
@@ -87,7 +87,7 @@ final class Completion {
       if (taken.contains(one)) {
         keeping.cannotKeep(Things.stored(one));
       } else if (keeping.keeps(aspect(one), Things.stored(one))) {
-        completed.add(one);
+        completed.add(renames.applied(one));
       }
     }
     return completed;

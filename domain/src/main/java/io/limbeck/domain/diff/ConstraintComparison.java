@@ -11,6 +11,7 @@ import io.limbeck.domain.schema.Constraint.Unique;
 import io.limbeck.domain.schema.Name;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -140,8 +141,8 @@ final class ConstraintComparison {
     }
     Set<Name> columns =
         switch (constraint) {
-          case PrimaryKey key -> Set.copyOf(key.columns());
-          case Unique unique -> Set.copyOf(unique.columns());
+          case PrimaryKey key -> new HashSet<>(key.particulars().with(key.columns()));
+          case Unique unique -> new HashSet<>(unique.particulars().with(unique.columns()));
           case ForeignKey key -> Set.copyOf(key.columns());
           case Check check -> Words.of(check.condition());
           case Other other -> Words.of(other.definition());

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Tables, what selects from them, and the functions between them, in the order of their needs. */
@@ -121,24 +122,22 @@ final class Relations {
 
   private List<Node> needs(Table table) {
     List<Node> needs = new ArrayList<>();
-    table.constraints(ForeignKey.class).stream()
-        .map(ForeignKey::parent)
-        .filter(tables::containsKey)
-        .forEach(parent -> needs.add(new Node.OfTable(tables.get(parent))));
+    table
+        .constraints(ForeignKey.class)
+        .forEach(key ->
+            Optional.ofNullable(tables.get(key.parent()))
+                .ifPresent(parent -> needs.add(new Node.OfTable(parent))));
     for (String option : table.options()) {
       mentionedIn(Words.of(new Expression(option, option))).stream()
           .filter(Node.OfTable.class::isInstance)
           .forEach(needs::add);
     }
-    mentionedIn(words(table)).stream()
-        .filter(Relations::isFunction)
-        .forEach(needs::add);
+    mentionedIn(words(table)).stream().filter(Relations::isFunction).forEach(needs::add);
     return needs;
   }
 
   private static boolean isFunction(Node node) {
-    return node instanceof Node.OfStored(Stored stored)
-        && stored.kind() == Stored.Kind.FUNCTION;
+    return node instanceof Node.OfStored(Stored stored) && stored.kind() == Stored.Kind.FUNCTION;
   }
 
   /** {@return the words of what a table computes} */
@@ -157,8 +156,7 @@ final class Relations {
 
   private List<Node> mentionedIn(Set<Name> words) {
     return words.stream()
-        .filter(mentionable::containsKey)
-        .flatMap(word -> mentionable.get(word).stream())
+        .flatMap(word -> mentionable.getOrDefault(word, List.of()).stream())
         .toList();
   }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * What of both sides only the definition is known. A view, a trigger or a virtual table cannot be
@@ -31,8 +30,8 @@ final class StoredComparison {
   /**
    * @param relations the bare names of all tables and views
    */
-  StoredComparison(List<Stored> was, List<Stored> wanted, Set<Name> relations) {
-    this.stored = Matching.byName(was, UnaryOperator.identity(), wanted, Key::of);
+  StoredComparison(List<Stored> was, Renames renames, List<Stored> wanted, Set<Name> relations) {
+    this.stored = Matching.byName(was, renames::applied, wanted, Key::of);
     this.relations = relations;
   }
 
@@ -70,17 +69,17 @@ final class StoredComparison {
       if (taken.contains(pair.was())) {
         makeAnew(pair, changes);
       } else {
-        standing.add(pair.was());
+        standing.add(pair.here());
       }
     }
     staying.stream()
-        .filter(pair -> !isSame(pair) && standing.contains(pair.was()))
-        .forEach(pair ->
-            changes.replace(pair.was(), pair.wanted(), aside.of(pair.was(), standing)));
+        .filter(pair -> !isSame(pair) && standing.contains(pair.here()))
+        .forEach(
+            pair -> changes.replace(pair.here(), pair.wanted(), aside.of(pair.here(), standing)));
   }
 
   private static boolean isSame(Pair<Stored> pair) {
-    return pair.was().definition().equals(pair.wanted().definition());
+    return pair.here().definition().equals(pair.wanted().definition());
   }
 
   /** The text of a function in SQL is checked when it is created: all has to be there. */

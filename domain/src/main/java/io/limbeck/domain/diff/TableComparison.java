@@ -9,7 +9,6 @@ import io.limbeck.domain.schema.Index;
 import io.limbeck.domain.schema.Name;
 import io.limbeck.domain.schema.Table;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -19,8 +18,7 @@ final class TableComparison {
   private final ColumnComparison columns;
   private final ConstraintComparison constraints;
   private final IndexComparison indexes;
-  private final Keys before;
-  private final Keys throughout = new Keys();
+  private final Keys going = new Keys();
   private final Keys after;
   private Predicate<ForeignKey> makesWay = key -> false;
 
@@ -29,37 +27,43 @@ final class TableComparison {
     this.columns = new ColumnComparison(table);
     this.constraints = new ConstraintComparison(table, columns.replaced(), columns.retyped());
     this.indexes = new IndexComparison(table, columns.replaced());
-    this.before = Keys.of(table.here());
     this.after = Keys.of(table.wanted());
-    constraints.staying().forEach(throughout::add);
-    indexes.staying().forEach(throughout::add);
+    without(table.here().constraints(), constraints.staying()).forEach(going::add);
+    without(table.here().indexes(), indexes.staying()).forEach(going::add);
   }
 
   Name name() {
     return table.newName();
   }
 
-  /** {@return whether these columns are a key on both sides, but not all the time between} */
+  private static <T> List<T> without(List<T> all, List<T> some) {
+    return all.stream().filter(each -> !some.contains(each)).toList();
+  }
+
+  /**
+   * {@return whether a key of these columns goes, for good or for a moment, and there is one in the
+   * end. A foreign key depends on one key, and it is not known here on which if there are two}
+   */
   boolean interrupts(List<Name> key) {
-    return before.contains(key) && after.contains(key) && !throughout.contains(key);
+    return going.contains(key) && after.contains(key);
   }
 
   ColumnComparison columns() {
     return columns;
   }
 
-  /** {@return whether one of these columns gets another type} */
-  boolean retypes(List<Name> some) {
-    return !Collections.disjoint(some, columns.retyped());
+  /** {@return whether a column of a key, or one kept beside it, gets another type} */
+  boolean retypes(List<Name> key) {
+    return Keys.disturbs(table.here(), key, columns.retyped());
   }
 
   Table here() {
     return table.here();
   }
 
-  /** {@return the columns that both sides have and that are not made anew, by their new names} */
-  List<Column> stayingColumns() {
-    return columns.pairs(false).stream().map(Pair::here).toList();
+  /** {@return the columns that are there before any is altered, by their new names} */
+  List<Column> standingColumns() {
+    return columns.standing();
   }
 
   List<Constraint> stayingConstraints() {

@@ -10,6 +10,7 @@ import io.limbeck.domain.schema.Constraint.Unique;
 import io.limbeck.domain.schema.Expression;
 import io.limbeck.domain.schema.Index;
 import io.limbeck.domain.schema.Name;
+import io.limbeck.domain.schema.Stored;
 import io.limbeck.domain.schema.Table;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +41,18 @@ final class TableRenames {
 
   /** An option may name a table, that it is a part of, or columns. */
   private String applied(String option) {
+    return everywhere(new Expression(option, option)).sql();
+  }
+
+  /** Renames tables and columns, wherever they stand. */
+  private Expression everywhere(Expression expression) {
     return Words.renamed(
-            new Expression(option, option),
-            name -> all.tables().containsKey(name) ? all.of(name) : applied(name),
-            all::of)
-        .sql();
+        expression, name -> all.tables().containsKey(name) ? all.of(name) : applied(name), all::of);
+  }
+
+  /** {@return something that belongs to the table} */
+  Stored applied(Stored stored, Name name) {
+    return new Stored(stored.kind(), name, applied(stored.of()), everywhere(stored.definition()));
   }
 
   Column applied(Column column) {

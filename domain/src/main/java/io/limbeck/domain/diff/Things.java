@@ -28,9 +28,7 @@ final class Things {
       case TRIGGER ->
           "%s %s%s"
               .formatted(
-                  stored.kind(),
-                  stored.name(),
-                  stored.of().isEmpty() ? "" : " on " + stored.of());
+                  stored.kind(), stored.name(), stored.of().isEmpty() ? "" : " on " + stored.of());
       case FUNCTION -> "%s %s%s".formatted(stored.kind(), stored.name(), stored.of());
       case NAMESPACE, TYPE, DOMAIN, SEQUENCE, VIRTUAL_TABLE, VIEW, MATERIALIZED_VIEW, INDEX ->
           "%s %s".formatted(stored.kind(), stored.name());

@@ -37,8 +37,7 @@ public sealed interface Operation {
   record ChangeDefault(Name table, Name column, Optional<Expression> from, Optional<Expression> to)
       implements Operation {}
 
-  record ChangeIdentity(
-      Name table, Name column, Optional<Identity> from, Optional<Identity> to)
+  record ChangeIdentity(Name table, Name column, Optional<Identity> from, Optional<Identity> to)
       implements Operation {}
 
   record AddConstraint(Name table, Constraint constraint) implements Operation {}

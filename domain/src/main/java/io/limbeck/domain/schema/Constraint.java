@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A condition that the rows of a table meet. */
 public sealed interface Constraint {
@@ -24,7 +25,7 @@ public sealed interface Constraint {
   private String suffix() {
     return switch (this) {
       case PrimaryKey key -> "pkey";
-      case Unique unique -> joined(unique.columns()) + "_key";
+      case Unique unique -> joined(unique.particulars().with(unique.columns())) + "_key";
       case ForeignKey reference -> joined(reference.columns()) + "_fkey";
       case Check check ->
           check.columns().size() == 1 ? joined(check.columns()) + "_check" : "check";
@@ -133,6 +134,11 @@ public sealed interface Constraint {
           nullsEqual,
           included.stream().map(renaming).toList(),
           deferral);
+    }
+
+    /** {@return the columns of a key and those that are kept beside it} */
+    public List<Name> with(List<Name> key) {
+      return Stream.concat(key.stream(), included.stream()).toList();
     }
 
     /** {@return what is said about one column of the key; empty for nothing} */

@@ -49,7 +49,9 @@ public record Stored(Kind kind, Name name, String of, Expression definition) {
     /** {@return its name in sentences} */
     @Override
     public String toString() {
-      return this == NAMESPACE ? "schema" : name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+      return this == NAMESPACE
+          ? "schema"
+          : name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }
   }
 }

@@ -79,9 +79,7 @@ final class Counting {
     Optional<Identity> from = change.from();
     Optional<Identity> to = change.to();
     boolean stays =
-        from.isPresent()
-            && to.isPresent()
-            && isSerial(from.get()) == isSerial(to.get());
+        from.isPresent() && to.isPresent() && isSerial(from.get()) == isSerial(to.get());
     if (stays) {
       return altered(change, from.get(), to.get());
     }
@@ -134,7 +132,8 @@ final class Counting {
     if (!from.options().equals(to.options())) {
       statements.add(
           "ALTER SEQUENCE %s %s"
-              .formatted(Identifiers.quoted(from.sequence()), SequenceOptions.explicit(to.options())));
+              .formatted(
+                  Identifiers.quoted(from.sequence()), SequenceOptions.explicit(to.options())));
     }
     return statements;
   }
@@ -147,7 +146,6 @@ final class Counting {
 
   private static String alter(ChangeIdentity change, String action) {
     return "ALTER TABLE %s ALTER COLUMN %s %s"
-        .formatted(
-            Identifiers.quoted(change.table()), Identifiers.quoted(change.column()), action);
+        .formatted(Identifiers.quoted(change.table()), Identifiers.quoted(change.column()), action);
   }
 }

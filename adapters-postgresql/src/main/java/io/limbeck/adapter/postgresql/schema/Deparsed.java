@@ -4,6 +4,8 @@ import io.limbeck.domain.schema.Expression;
 import io.limbeck.domain.schema.Name;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +18,8 @@ final class Deparsed {
   private static final Pattern TOKEN =
       Pattern.compile(
           "'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"|\\$(\\w*)\\$.*?\\$\\1\\$|.", Pattern.DOTALL);
+  private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"");
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
   private static final Pattern CAST =
       Pattern.compile("\\)?::((?:[\\w.]+|\"[^\"]+\")(?: varying| precision)?)\\[]");
   private static final String ARRAY = "ARRAY[";
@@ -37,13 +41,25 @@ final class Deparsed {
   }
 
   private static String canonical(String sql) {
-    String canonical = sql;
+    String canonical = QUOTED.matcher(sql).replaceAll(Deparsed::name);
     int at = canonical.lastIndexOf(ARRAY);
     while (at >= 0) {
       canonical = castInside(canonical, at);
       at = at == 0 ? -1 : canonical.lastIndexOf(ARRAY, at - 1);
     }
-    return canonical;
+    // Without a length the one is no different from the other.
+    return canonical.replace("::character varying::text", "::text");
+  }
+
+  /** Names that differ in case only are equal, and so are those in quotes and without. */
+  private static String name(MatchResult token) {
+    String text = token.group();
+    if (!text.startsWith("\"")) {
+      return Matcher.quoteReplacement(text);
+    }
+    String name = text.toLowerCase(Locale.ROOT);
+    String bare = name.substring(1, name.length() - 1);
+    return Matcher.quoteReplacement(PLAIN.matcher(bare).matches() ? bare : name);
   }
 
   private static String castInside(String sql, int array) {
@@ -64,8 +80,7 @@ final class Deparsed {
     }
     int start = wrapped ? array - 1 : array;
     return "%sARRAY[%s]%s"
-        .formatted(
-            sql.substring(0, start), String.join(", ", elements), sql.substring(cast.end()));
+        .formatted(sql.substring(0, start), String.join(", ", elements), sql.substring(cast.end()));
   }
 
   private static List<String> elements(String list) {

@@ -33,8 +33,7 @@ final class EnumValues {
     for (int i = 0; i < to.size(); i++) {
       if (!from.contains(to.get(i))) {
         // What stands behind is added later, or was there; what stands before is there already.
-        String next =
-            to.stream().skip(i + 1L).filter(from::contains).findFirst().orElse("");
+        String next = to.stream().skip(i + 1L).filter(from::contains).findFirst().orElse("");
         String place = next.isEmpty() ? "" : " BEFORE " + next;
         statements.add("ALTER TYPE %s ADD VALUE %s%s".formatted(type, to.get(i), place));
       }

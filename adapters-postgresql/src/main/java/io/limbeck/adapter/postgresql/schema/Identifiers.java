@@ -58,9 +58,13 @@ final class Identifiers {
     while (part.find()) {
       String text = part.group();
       parts.add(
-          text.startsWith("\"") ? text.substring(1, text.length() - 1).replace("\"\"", "\"") : text);
+          text.startsWith("\"")
+              ? text.substring(1, text.length() - 1).replace("\"\"", "\"")
+              : text);
     }
-    return parts.size() > 1 ? new Name(parts.getFirst(), parts.getLast()) : new Name(parts.getFirst());
+    return parts.size() > 1
+        ? new Name(parts.getFirst(), parts.getLast())
+        : new Name(parts.getFirst());
   }
 
   static String literal(String text) {

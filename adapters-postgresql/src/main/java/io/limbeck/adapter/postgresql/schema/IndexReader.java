@@ -83,7 +83,9 @@ final class IndexReader {
         parts(row, all.subList(0, keys)),
         Optional.ofNullable(row.getString("condition")).map(Deparsed::text),
         new Index.Particulars(
-            Optional.of(row.getString("amname")).filter(method -> !method.equals("btree")).map(Name::new),
+            Optional.of(row.getString("amname"))
+                .filter(method -> !method.equals("btree"))
+                .map(Name::new),
             all.subList(keys, all.size()).stream().map(IndexReader::column).toList(),
             row.getString("definition").contains(" NULLS NOT DISTINCT"),
             Catalog.texts(row, "reloptions")));

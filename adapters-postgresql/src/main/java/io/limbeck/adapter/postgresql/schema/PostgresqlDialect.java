@@ -9,6 +9,7 @@ import io.limbeck.domain.operation.Operation.CreateTable;
 import io.limbeck.domain.operation.Operation.ReplaceStored;
 import io.limbeck.domain.schema.Column;
 import io.limbeck.domain.schema.Column.Identity;
+import io.limbeck.domain.schema.Expression;
 import io.limbeck.domain.schema.Name;
 import io.limbeck.domain.schema.Table;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.Optional;
 public final class PostgresqlDialect extends StandardDialect {
 
   public PostgresqlDialect() {
-    super(Identifiers::quoted);
+    super(Identifiers::quoted, Expression::sql);
   }
 
   @Override
@@ -42,7 +43,8 @@ public final class PostgresqlDialect extends StandardDialect {
 
   private List<String> created(Table table) {
     List<String> statements =
-        new ArrayList<>(counted(table.name(), table.columns(), super.render(new CreateTable(table))));
+        new ArrayList<>(
+            counted(table.name(), table.columns(), super.render(new CreateTable(table))));
     for (String option : table.options()) {
       switch (option) {
         case TableOptions.SECURITY, TableOptions.FORCED_SECURITY ->

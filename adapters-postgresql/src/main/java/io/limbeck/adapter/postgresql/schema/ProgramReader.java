@@ -17,7 +17,13 @@ final class ProgramReader {
           || coalesce(' RETURNS ' || pg_get_function_result(p.oid), '') AS signature
       FROM pg_proc p
       JOIN pg_namespace n ON n.oid = p.pronamespace
-      WHERE n.nspname = ANY (?) AND p.prokind <> 'a' AND NOT\s"""
+      WHERE n.nspname = ANY (?) AND p.prokind <> 'a'
+        -- PostgreSQL makes some with a range, and they go with it.
+        AND NOT EXISTS (
+          SELECT FROM pg_depend d
+          WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'i')
+        AND NOT
+      """
           + Catalog.ofExtension("pg_proc", "p");
 
   private static final String TRIGGERS =
@@ -56,7 +62,7 @@ final class ProgramReader {
         row -> {
           Name name = catalog.name(row.getString("nspname"), row.getString("proname"));
           String full = row.getString("full_name");
-          String definition = row.getString("definition").strip();
+          String definition = row.getString("definition").strip().replaceFirst(" OR REPLACE", "");
           int at = definition.indexOf(full);
           functions.add(
               new Stored(

@@ -33,7 +33,8 @@ final class Relations {
         SELECT inhrelid, array_agg(inhparent::regclass::text ORDER BY inhseqno) AS parents
         FROM pg_inherits GROUP BY inhrelid) p ON p.inhrelid = c.oid
       WHERE n.nspname = ANY (?) AND c.relkind IN ('r', 'p', 'v', 'm')
-        AND c.relpersistence <> 't' AND NOT\s"""
+        AND c.relpersistence <> 't' AND NOT
+      """
           + Catalog.ofExtension("pg_class", "c");
 
   private final SequencedMap<Long, TableParts> tables = new LinkedHashMap<>();
@@ -130,7 +131,8 @@ final class Relations {
   static String with(List<String> options) {
     return options.isEmpty()
         ? ""
-        : " WITH (%s)".formatted(String.join(", ", options.stream().map(Relations::quoted).toList()));
+        : " WITH (%s)"
+            .formatted(String.join(", ", options.stream().map(Relations::quoted).toList()));
   }
 
   private static String quoted(String option) {

@@ -22,7 +22,8 @@ final class SequenceReader {
           AND o.refclassid = 'pg_class'::regclass AND o.refobjsubid > 0
           AND (o.deptype = 'i' OR o.deptype = 'a' AND pg_get_expr(d.adbin, d.adrelid, true)
             = format('nextval(%L::regclass)', c.oid::regclass::text)))
-      AND NOT\s"""
+      AND NOT
+      """
           + Catalog.ofExtension("pg_class", "c");
 
   private SequenceReader() {}

@@ -35,7 +35,8 @@ final class TypeReader {
       LEFT JOIN pg_range r ON r.rngtypid = t.oid
       LEFT JOIN pg_class c ON c.oid = t.typrelid
       WHERE n.nspname = ANY (?)
-        AND (t.typtype IN ('e', 'd', 'r') OR t.typtype = 'c' AND c.relkind = 'c') AND NOT\s"""
+        AND (t.typtype IN ('e', 'd', 'r') OR t.typtype = 'c' AND c.relkind = 'c') AND NOT
+      """
           + Catalog.ofExtension("pg_type", "t")
           // A composite type comes with an extension as the relation that it is.
           + " AND NOT "
@@ -67,10 +68,7 @@ final class TypeReader {
       case "c" -> "CREATE TYPE %s AS (%s)".formatted(name, list);
       case "r" ->
           "CREATE TYPE %s AS RANGE (SUBTYPE = %s%s)"
-              .formatted(
-                  name,
-                  row.getString("base"),
-                  said(row, "difference", ", SUBTYPE_DIFF = "));
+              .formatted(name, row.getString("base"), said(row, "difference", ", SUBTYPE_DIFF = "));
       default ->
           "CREATE DOMAIN %s AS %s%s%s%s%s"
               .formatted(

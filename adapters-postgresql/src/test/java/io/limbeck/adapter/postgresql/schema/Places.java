@@ -83,10 +83,10 @@ final class Places {
 
   private static String name(Object part) {
     return switch (part) {
-      case Table table -> table.name().text();
+      case Table table -> table.name().toString();
       case Column column -> column.name().text();
       case Index index -> index.name().text();
-      case Stored stored -> stored.name().text();
+      case Stored stored -> stored.name().toString();
       default -> part.getClass().getSimpleName();
     };
   }
