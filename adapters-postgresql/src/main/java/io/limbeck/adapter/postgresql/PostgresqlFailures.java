@@ -59,20 +59,24 @@ final class PostgresqlFailures {
       case SqlState.NO_PRIVILEGE ->
           refused.failed(
               Reason.of(refused), left, "Grant that to the user, or run again as another one.");
-      case SqlState.IN_TRANSACTION ->
-          refused.failed(Reason.of(refused), left, outsideTransaction(refused));
+      case SqlState.IN_TRANSACTION, SqlState.NEW_ENUM_VALUE ->
+          refused.failed(Reason.of(refused), left, apart(refused));
       case SqlState.INVALID_INDEX -> refused.failed(Reason.of(refused), left, "Then run again.");
       default -> refused.failed(Reason.of(refused), left);
     };
   }
 
-  private String outsideTransaction(RefusedStatement refused) {
-    String direction =
-        refused.step().section().map(section -> section.direction().word()).orElse("upgrade");
-    return inOneTransaction
-        ? "It can be tried by a user who may make databases (ALTER ROLE ... CREATEDB)."
-        : "Give it a revision of its own, whose section begins with -- migrate:%s transaction=off."
-            .formatted(direction);
+  /** {@return how to have what cannot be done in the same transaction as the rest} */
+  private String apart(RefusedStatement refused) {
+    if (inOneTransaction) {
+      return "It can be tried by a user who may make databases (ALTER ROLE ... CREATEDB).";
+    }
+    if (SqlState.of(refused.refusal()).equals(SqlState.NEW_ENUM_VALUE)) {
+      return "Add the value in a revision before this one, in a transaction of its own.";
+    }
+    return "Give it a revision of its own, whose section begins with -- migrate:%s transaction=off."
+        .formatted(
+            refused.step().section().map(section -> section.direction().word()).orElse("upgrade"));
   }
 
   /** {@return what messages call the database} */

@@ -27,6 +27,7 @@ final class SqlState {
   static final String FOREIGN_KEY = "23503";
   static final String UNIQUE = "23505";
   static final String IN_TRANSACTION = "25001";
+  static final String NEW_ENUM_VALUE = "55P04";
   static final String DEADLOCK = "40P01";
   static final String NOT_SERIALIZABLE = "40001";
 

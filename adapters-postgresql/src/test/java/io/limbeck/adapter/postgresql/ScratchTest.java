@@ -138,7 +138,8 @@ class ScratchTest {
         Scratch scratch = database.scratch()) {
       assertThat(scratch.schema().tables()).isEmpty();
       assertThatThrownBy(() ->
-              apply(scratch, Steps.upgrade(Heads.none(), "a", "SELECT 1", "DROP TABLE public.real")))
+              apply(
+                  scratch, Steps.upgrade(Heads.none(), "a", "SELECT 1", "DROP TABLE public.real")))
           .isInstanceOf(UnusableDatabaseException.class)
           .hasMessage(
               "A trial in a scratch schema of %s cannot run line 2, which names the schema public:"
@@ -152,7 +153,10 @@ class ScratchTest {
       apply(
           scratch,
           Steps.upgrade(
-              Heads.none(), "a", "DROP TABLE IF EXISTS real", "DO $$ BEGIN DROP TABLE public.real; END $$"));
+              Heads.none(),
+              "a",
+              "DROP TABLE IF EXISTS real",
+              "DO $$ BEGIN DROP TABLE public.real; END $$"));
     }
     assertThat(SERVER.query(name, "SELECT id FROM real")).containsExactly("1");
   }
@@ -169,14 +173,10 @@ class ScratchTest {
       apply(
           scratch,
           Steps.upgradeAlone(Heads.of("b"), "c", "CREATE INDEX CONCURRENTLY ix ON made (id)"));
-      apply(
-          scratch, Steps.upgradeAlone(Heads.of("c"), "d", "ALTER TYPE mood ADD VALUE 'happy'"));
-      apply(
-          scratch,
-          Steps.upgrade(Heads.of("d"), "e", "ALTER TABLE made ADD m mood DEFAULT 'happy'"));
+      apply(scratch, Steps.upgradeAlone(Heads.of("c"), "d", "ALTER TYPE mood ADD VALUE 'happy'"));
 
-      assertThat(scratch.heads()).isEqualTo(Heads.of("e"));
-      assertThat(scratch.history()).hasSize(5);
+      assertThat(scratch.heads()).isEqualTo(Heads.of("d"));
+      assertThat(scratch.history()).hasSize(4);
       assertThat(scratch.schema().table(new Name("made")).orElseThrow().indexes()).hasSize(1);
     }
   }
@@ -191,6 +191,15 @@ class ScratchTest {
                   + " (25001 active_sql_transaction). The database is as it was before this"
                   + " revision, at base. It can be tried by a user who may make databases (ALTER"
                   + " ROLE ... CREATEDB).");
+      apply(
+          scratch,
+          Steps.upgrade(Heads.none(), "a", "CREATE TYPE mood AS ENUM ('sad')"),
+          Steps.upgrade(Heads.of("a"), "b", "ALTER TYPE mood ADD VALUE 'happy'"));
+      assertThatThrownBy(
+              () -> apply(scratch, Steps.upgrade(Heads.of("b"), "c", "SELECT 'happy'::mood")))
+          .hasMessageContaining("unsafe use of new value \"happy\"")
+          .hasMessageEndingWith(
+              " It can be tried by a user who may make databases (ALTER ROLE ... CREATEDB).");
     }
   }
 
@@ -209,7 +218,7 @@ class ScratchTest {
 
   @ParameterizedTest
   @ValueSource(strings = {MAKER, TENANT})
-  void tables_of_all_usual_types_get_a_row(String user) {
+  void tables_get_rows_and_can_be_altered_afterwards(String user) {
     try (Database database = Given.database(SERVER.url(user, name));
         Scratch scratch = database.scratch()) {
       apply(
@@ -218,18 +227,10 @@ class ScratchTest {
               Heads.none(),
               "a",
               "CREATE TYPE mood AS ENUM ('sad', 'happy')",
-              "CREATE DOMAIN email AS TEXT CHECK (VALUE LIKE '%@%')",
-              """
-              CREATE TABLE parent (id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                number SERIAL, name VARCHAR(3) NOT NULL, b BYTEA NOT NULL, j JSONB NOT NULL,
-                u UUID NOT NULL, t TIMESTAMPTZ NOT NULL, d DATE NOT NULL, c TIME NOT NULL,
-                i INTERVAL NOT NULL, n NUMERIC(10,2) NOT NULL, f BOOLEAN NOT NULL,
-                a INTEGER[] NOT NULL, ip INET NOT NULL, m mood NOT NULL,
-                r INT4RANGE NOT NULL, bits BIT(3) NOT NULL, x XML NOT NULL, p POINT NOT NULL,
-                v TSVECTOR NOT NULL, mac MACADDR NOT NULL)\
-              """,
+              "CREATE TABLE parent (id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, m mood NOT"
+                  + " NULL, b BYTEA NOT NULL, j JSONB NOT NULL)",
               "CREATE TABLE child (parent_id BIGINT NOT NULL REFERENCES parent DEFERRABLE INITIALLY"
-                  + " DEFERRED, mail email)",
+                  + " DEFERRED)",
               "CREATE TABLE choosy (id INT CHECK (id > 100), CHECK (id < 102))"));
 
       assertThat(scratch.populate()).isEmpty();
