@@ -4,6 +4,7 @@ import io.limbeck.application.database.DatabaseSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import org.postgresql.Driver;
@@ -96,7 +97,8 @@ final class Connections {
         .ifPresent(password -> properties.setProperty("password", password));
     properties.putAll(url.options());
     properties.putAll(more);
-    return new Driver().connect(url.jdbc(), properties);
+    return Objects.requireNonNull(
+        new Driver().connect(url.jdbc(), properties), "the driver does not know its own URL");
   }
 
   private static int major(Connection connection) throws SQLException {

@@ -77,14 +77,14 @@ final class LoneStep {
       try (Watch watch = Watch.on(writing, asking)) {
         try {
           new StepRun(sql -> PostgresqlSql.execute(writing.jdbc(), sql), progress).statements(step);
-          watch.close();
+          watch.stop();
           checkIndexes(before);
           writing.reset();
         } catch (RefusedStatement refused) {
-          watch.close();
+          watch.stop();
           throw failures.of(refused, watch.blockedBy(), left(before, process));
         } catch (InterruptedException interrupted) {
-          watch.close();
+          watch.stop();
           throw new RunInterruptedException(
               failures.database(), left(before, process), interrupted);
         }

@@ -57,7 +57,7 @@ final class PostgresqlSteps {
           progress.started(steps.get(index), index + 1, steps.size());
           took = take(steps.get(index), progress, left);
         }
-        watch.close();
+        watch.stop();
         transaction.commit();
         progress.finished(steps.getLast(), took);
         return true;

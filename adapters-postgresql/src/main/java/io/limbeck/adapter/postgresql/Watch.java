@@ -95,6 +95,11 @@ final class Watch implements AutoCloseable {
 
   @Override
   public void close() {
+    stop();
+  }
+
+  /** Ends watching before it is closed; may be called more than once. */
+  void stop() {
     watching.interrupt();
     boolean interrupted = Thread.interrupted();
     try {

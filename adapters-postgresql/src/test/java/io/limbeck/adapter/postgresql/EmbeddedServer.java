@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.postgresql.Driver;
@@ -86,8 +87,9 @@ public final class EmbeddedServer implements AutoCloseable {
     Properties properties = new Properties();
     properties.setProperty("user", user);
     try {
-      return new Driver()
-          .connect("jdbc:postgresql://localhost:%d/%s".formatted(port(), database), properties);
+      return Objects.requireNonNull(
+          new Driver()
+              .connect("jdbc:postgresql://localhost:%d/%s".formatted(port(), database), properties));
     } catch (SQLException refusal) {
       throw new AssertionError(refusal);
     }

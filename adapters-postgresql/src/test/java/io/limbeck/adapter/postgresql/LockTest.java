@@ -105,7 +105,7 @@ class LockTest {
           .as("only the step itself")
           .containsExactly("1");
 
-      holder.close();
+      holder.release();
       assertThat(waiting.get(20, TimeUnit.SECONDS)).isFalse();
     }
   }
@@ -136,7 +136,7 @@ class LockTest {
       Thread.sleep(300);
       assertThat(update.isDone()).isFalse();
 
-      holder.close();
+      holder.release();
 
       assertThat(update.get(20, TimeUnit.SECONDS)).isZero();
     }
@@ -221,10 +221,14 @@ class LockTest {
       }
     }
 
-    @Override
-    public void close() {
+    void release() {
       released.countDown();
       threads.close();
+    }
+
+    @Override
+    public void close() {
+      release();
     }
   }
 }

@@ -130,7 +130,7 @@ class StepTest {
       while (SERVER.query(name, working).isEmpty()) {
         Thread.sleep(20);
       }
-      wire.close();
+      wire.sever();
       client.join();
 
       long began = System.nanoTime();

@@ -112,6 +112,11 @@ final class Wire implements AutoCloseable {
 
   @Override
   public void close() {
+    sever();
+  }
+
+  /** Cuts it for good. */
+  void sever() {
     try {
       listening.close();
       for (Socket socket : open) {
