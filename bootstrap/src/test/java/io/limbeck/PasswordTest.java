@@ -55,7 +55,10 @@ class PasswordTest {
             {"downgrade", "base"}
           }) {
         told.add(said(each.limbeck(words)));
-        told.add(said(each.limbeck(Stream.concat(Stream.of("--json"), Stream.of(words)).toArray(String[]::new))));
+        told.add(
+            said(
+                each.limbeck(
+                    Stream.concat(Stream.of("--json"), Stream.of(words)).toArray(String[]::new))));
       }
     }
 

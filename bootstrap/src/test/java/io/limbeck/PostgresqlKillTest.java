@@ -131,8 +131,7 @@ class PostgresqlKillTest {
   /** {@return how long a run takes from its first revision to its end} */
   private Duration timeOfWholeRun() throws Exception {
     String database = SERVER.newDatabase();
-    try (ChildProgram program =
-        launcher.start(project("whole", database), "upgrade", "head")) {
+    try (ChildProgram program = launcher.start(project("whole", database), "upgrade", "head")) {
       program.awaitSaying("Running upgrade");
       long began = System.nanoTime();
       assertThat(program.end()).as(program.err()).isZero();

@@ -36,8 +36,7 @@ class PostgresqlRaceTest {
   @MethodSource("rounds")
   void every_revision_is_applied_once_and_every_process_succeeds(int round) throws Exception {
     String database = SERVER.newDatabase();
-    ProjectFolder project =
-        ProjectFolder.onServer(folder.resolve("raced"), SERVER.url(database));
+    ProjectFolder project = ProjectFolder.onServer(folder.resolve("raced"), SERVER.url(database));
     for (int number = 1; number <= REVISIONS; number++) {
       project.script(id(number), number == 1 ? "" : id(number - 1), upgrade(number));
     }
@@ -48,8 +47,7 @@ class PostgresqlRaceTest {
 
     assertThat(told.stream().flatMap(String::lines).filter(line -> line.contains("Running")))
         .hasSize(REVISIONS + 1);
-    assertThat(
-            SERVER.query(database, "SELECT revision FROM limbeck_history ORDER BY number"))
+    assertThat(SERVER.query(database, "SELECT revision FROM limbeck_history ORDER BY number"))
         .isEqualTo(
             IntStream.rangeClosed(1, REVISIONS + 1).mapToObj(PostgresqlRaceTest::id).toList());
     assertThat(SERVER.query(database, "SELECT count(*) FROM t1, t20")).containsExactly("2500");

@@ -121,7 +121,12 @@ final class PostgresqlFailures {
   private Told told(SQLException refusal) {
     String name = url.name();
     return switch (SqlState.of(refusal)) {
-      case SqlState.INVALID_PASSWORD, SqlState.INVALID_AUTHORIZATION, SqlState.REJECTED ->
+      case SqlState.INVALID_AUTHORIZATION, SqlState.REJECTED ->
+          new Told(
+              "%s refuses the connection: %s.".formatted(name, Reason.of(refusal)),
+              "Correct user and sslmode in the database URL, or have the server's pg_hba.conf let"
+                  + " this user in from here.");
+      case SqlState.INVALID_PASSWORD ->
           new Told(
               "%s does not let the user in: %s.".formatted(name, Reason.of(refusal)),
               "Correct user and password in the database URL, or put the password into the variable"

@@ -3,6 +3,8 @@ package io.limbeck.adapter.postgresql;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -69,6 +71,19 @@ public final class EmbeddedServer implements AutoCloseable {
     execute(OWNER, "DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(database));
   }
 
+  /** Makes a user whom the server does ask for a password. */
+  public void askForPasswordOf(String user, String password) {
+    execute(OWNER, "CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(user, password));
+    Path rules = Path.of(query(OWNER, "SHOW hba_file").getFirst());
+    try {
+      String others = Files.readString(rules);
+      Files.writeString(rules, "host all %s all scram-sha-256\n%s".formatted(user, others));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    execute(OWNER, "SELECT pg_reload_conf()");
+  }
+
   /** {@return the URL of a database for the server's owner, who may do everything} */
   public String url(String database) {
     return url(OWNER, database);
@@ -89,7 +104,8 @@ public final class EmbeddedServer implements AutoCloseable {
     try {
       return Objects.requireNonNull(
           new Driver()
-              .connect("jdbc:postgresql://localhost:%d/%s".formatted(port(), database), properties));
+              .connect(
+                  "jdbc:postgresql://localhost:%d/%s".formatted(port(), database), properties));
     } catch (SQLException refusal) {
       throw new AssertionError(refusal);
     }

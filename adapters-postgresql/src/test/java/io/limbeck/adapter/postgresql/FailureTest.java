@@ -165,6 +165,31 @@ class FailureTest {
   }
 
   @Test
+  void a_server_that_does_not_let_one_in_is_told() {
+    assertRefused(
+        SERVER.url(name) + "?sslmode=require",
+        SERVER.url(name)
+            + " refuses the connection: The server does not support SSL (08004). Correct user and"
+            + " sslmode in the database URL, or have the server's pg_hba.conf let this user in from"
+            + " here.");
+  }
+
+  @Test
+  void a_wrong_password_is_told_without_it() {
+    SERVER.askForPasswordOf("locked", "right one");
+    String url = "postgresql://locked:%s@localhost:" + SERVER.port() + "/" + name;
+    try (Database right = Given.database(url.formatted("right%20one"))) {
+      assertThat(right.heads()).isEqualTo(Heads.none());
+    }
+    assertRefused(
+        url.formatted("wrong"),
+        SERVER.url("locked", name)
+            + " does not let the user in: password authentication failed for user \"locked\""
+            + " (28P01 invalid_password). Correct user and password in the database URL, or put the"
+            + " password into the variable PGPASSWORD or the file ~/.pgpass.");
+  }
+
+  @Test
   void a_schema_that_is_not_there_is_told() {
     assertThatThrownBy(
             () -> {
