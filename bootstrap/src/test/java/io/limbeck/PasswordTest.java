@@ -93,7 +93,8 @@ class PasswordTest {
   }
 
   private ProjectFolder project(String url) {
-    return ProjectFolder.onServer(folder.resolve("project-" + Math.abs(url.hashCode())), url);
+    return ProjectFolder.onServer(
+        folder.resolve("project-" + Integer.toHexString(url.hashCode())), url);
   }
 
   private static String url(String host, String database) {
