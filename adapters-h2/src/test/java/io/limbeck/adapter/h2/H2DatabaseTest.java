@@ -117,7 +117,8 @@ class H2DatabaseTest {
               "Revision b failed at /scripts/b.sql:2: Table \"MADE\" already exists. The database"
                   + " stands at a, but statement 1 of 2 took effect and stays, since it commits"
                   + " each change to the schema at once: undo it by hand. Mend the script and run"
-                  + " again.");
+                  + " again. If a run of this revision failed before, what it did is still there:"
+                  + " drift tells what is not as the revisions make it.");
     }
   }
 

@@ -22,9 +22,14 @@ final class Clauses {
       Set.of("NULL", "TRUE", "FALSE", "CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP");
 
   private final Function<Name, String> names;
+  private final Function<Column.Generated, String> keeping;
 
-  Clauses(Function<Name, String> names) {
+  /**
+   * @param keeping the word for how a column is computed; empty for none
+   */
+  Clauses(Function<Name, String> names, Function<Column.Generated, String> keeping) {
     this.names = names;
+    this.keeping = keeping;
   }
 
   String column(Column column) {
@@ -36,8 +41,10 @@ final class Clauses {
     column
         .generated()
         .ifPresent(generated ->
-            sql.append(" GENERATED ALWAYS AS (%s) ".formatted(generated.expression()))
-                .append(generated.stored() ? "STORED" : "VIRTUAL"));
+            sql.append(
+                " GENERATED ALWAYS AS (%s) %s"
+                    .formatted(generated.expression(), keeping.apply(generated))
+                    .stripTrailing()));
     column.defaultValue().ifPresent(value -> sql.append(" DEFAULT ").append(value(value)));
     if (column.notNull()) {
       sql.append(" NOT NULL");

@@ -26,13 +26,23 @@ public final class Population {
 
   private final Connection connection;
   private final Schema schema;
+  private final String firstRow;
 
   /**
    * @param connection in no transaction
    */
   public Population(Connection connection, Schema schema) {
+    this(connection, schema, "LIMIT 1");
+  }
+
+  /**
+   * @param connection in no transaction
+   * @param firstRow the words that end a query with its first row
+   */
+  public Population(Connection connection, Schema schema, String firstRow) {
     this.connection = connection;
     this.schema = schema;
+    this.firstRow = firstRow;
   }
 
   /** {@return the tables that still have no row, in the order of their names} */
@@ -105,7 +115,7 @@ public final class Population {
   }
 
   /** {@return rows to try, the likeliest first} */
-  private static List<Map<Name, String>> rows(Table table) {
+  private List<Map<Name, String>> rows(Table table) {
     List<Map<Name, String>> rows = new ArrayList<>();
     rows.add(new LinkedHashMap<>());
     for (Column column : table.columns()) {
@@ -139,15 +149,16 @@ public final class Population {
     return column.notNull() && column.defaultValue().isEmpty();
   }
 
-  private static List<String> candidates(Table table, Column column) {
+  private List<String> candidates(Table table, Column column) {
     for (ForeignKey key : table.constraints(ForeignKey.class)) {
       int place = key.columns().indexOf(column.name());
       if (place >= 0) {
         return List.of(
             key.parent().equals(table.name())
                 ? "NULL"
-                : "(SELECT %s FROM %s LIMIT 1)"
-                    .formatted(quoted(key.parentColumns().get(place)), quoted(key.parent())));
+                : "(SELECT %s FROM %s %s)"
+                    .formatted(
+                        quoted(key.parentColumns().get(place)), quoted(key.parent()), firstRow));
       }
     }
     List<String> candidates = new ArrayList<>(List.of(valueOf(column.type().sql())));

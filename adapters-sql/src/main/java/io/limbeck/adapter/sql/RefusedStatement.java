@@ -23,6 +23,11 @@ public final class RefusedStatement extends Exception {
     return refusal;
   }
 
+  /** {@return what was refused} */
+  public String sql() {
+    return statement.sql();
+  }
+
   /**
    * {@return the failure to tell}
    *
