@@ -138,7 +138,9 @@ final class H2Database implements Scratch {
   @Override
   public SequencedMap<Name, Long> rowCounts() {
     Schema schema = schema();
-    return ask(connection -> new Population(connection, schema, FIRST_ROW).counts(), new LinkedHashMap<>());
+    return ask(
+        connection -> new Population(connection, schema, FIRST_ROW).counts(),
+        new LinkedHashMap<>());
   }
 
   @Override

@@ -71,7 +71,9 @@ record HistoryRow(
   }
 
   private static Heads heads(@Nullable String text) {
-    boolean none = text == null || text.isEmpty();
-    return none ? Heads.none() : new Heads(Stream.of(text.split(",")).map(RevisionId::new).toList());
+    if (text == null || text.isEmpty()) {
+      return Heads.none();
+    }
+    return new Heads(Stream.of(text.split(",")).map(RevisionId::new).toList());
   }
 }

@@ -34,14 +34,14 @@ record ColumnReader(Types types, Wording wording) {
     String domain = row.getString("DOMAIN_NAME");
     if (domain != null) {
       return wording.expression(
-          "%s.%s".formatted(Wording.quoted(row.getString("DOMAIN_SCHEMA")), Wording.quoted(domain)));
+          "%s.%s"
+              .formatted(Wording.quoted(row.getString("DOMAIN_SCHEMA")), Wording.quoted(domain)));
     }
     Expression plain = types.of(Types.Owner.table(row.getString("TABLE_NAME")), type);
     String generation = row.getString("IDENTITY_GENERATION");
     return generation == null
         ? plain
-        : wording.expression(
-            "%s GENERATED %s AS IDENTITY".formatted(plain, generation));
+        : wording.expression("%s GENERATED %s AS IDENTITY".formatted(plain, generation));
   }
 
   /** {@return a default; a number in quotes is the same to a column of numbers} */

@@ -126,8 +126,7 @@ final class ConstraintReader {
     if (clause == null) {
       throw new IllegalStateException("H2 tells no condition of the check " + name);
     }
-    List<Name> columns =
-        Wording.namesIn(clause).stream().filter(table::hasColumn).toList();
+    List<Name> columns = Wording.namesIn(clause).stream().filter(table::hasColumn).toList();
     return new Constraint.Check(name, wording.expression(clause), columns);
   }
 

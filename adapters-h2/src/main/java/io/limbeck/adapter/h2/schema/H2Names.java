@@ -18,8 +18,7 @@ record H2Names(Folding folding) {
   }
 
   String spelled(String name) {
-    boolean bare =
-        folding.needsNoQuotes(name) && !SPECIAL.contains(name.toUpperCase(Locale.ROOT));
+    boolean bare = folding.needsNoQuotes(name) && !SPECIAL.contains(name.toUpperCase(Locale.ROOT));
     if (!bare) {
       return '"' + name.replace("\"", "\"\"") + '"';
     }

@@ -29,8 +29,7 @@ record StoredReader(Wording wording) {
   /**
    * @param columns of each view; the query alone does not tell all their names
    */
-  List<Stored> views(Connection connection, Map<String, List<Column>> columns)
-      throws SQLException {
+  List<Stored> views(Connection connection, Map<String, List<Column>> columns) throws SQLException {
     List<Stored> views = new ArrayList<>();
     Rows.each(
         connection,
@@ -44,8 +43,7 @@ record StoredReader(Wording wording) {
           String definition =
               "CREATE VIEW %s %s AS %s"
                   .formatted(Wording.quoted(name), list, row.getString("VIEW_DEFINITION"));
-          views.add(
-              new Stored(Stored.Kind.VIEW, new Name(name), wording.statement(definition)));
+          views.add(new Stored(Stored.Kind.VIEW, new Name(name), wording.statement(definition)));
         });
     return views;
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -106,7 +107,7 @@ final class Types {
               .map(value -> "'" + value.replace("'", "''") + "'")
               .collect(Collectors.joining(", ", "ENUM(", ")"));
       case "ARRAY" ->
-          text(owner, elements.get(part))
+          text(owner, elementOf(part))
               + " ARRAY"
               + (type.cardinality() == ANY_CARDINALITY ? "" : "[%d]".formatted(type.cardinality()));
       case "ROW" ->
@@ -115,6 +116,11 @@ final class Types {
               .collect(Collectors.joining(", ", "ROW(", ")"));
       default -> type.name().startsWith("TIME") ? time(type) : sized(type.name(), type);
     };
+  }
+
+  private DataType elementOf(Part array) {
+    return Optional.ofNullable(elements.get(array))
+        .orElseThrow(() -> new IllegalStateException("H2 tells no element of " + array));
   }
 
   private static boolean isLimited(DataType type) {

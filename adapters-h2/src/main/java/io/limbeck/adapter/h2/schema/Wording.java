@@ -104,8 +104,6 @@ record Wording(H2Names names, String schema) {
       return token.text().toLowerCase(Locale.ROOT);
     }
     String folded = Unescaped.name(token).toLowerCase(Locale.ROOT);
-    return PLAIN.matcher(folded).matches()
-        ? folded
-        : '"' + folded.replace("\"", "\"\"") + '"';
+    return PLAIN.matcher(folded).matches() ? folded : '"' + folded.replace("\"", "\"\"") + '"';
   }
 }

@@ -123,9 +123,11 @@ class H2SchemaTest {
 
   @Test
   void a_default_that_is_a_number_in_quotes_is_a_number_to_a_column_of_numbers() {
-    Schema quoted = Schemas.of("CREATE TABLE t (a INT DEFAULT '1', b NUMERIC(5, 2) DEFAULT '2.50')");
+    Schema quoted =
+        Schemas.of("CREATE TABLE t (a INT DEFAULT '1', b NUMERIC(5, 2) DEFAULT '2.50')");
 
-    assertThat(quoted).isEqualTo(Schemas.of("CREATE TABLE t (a INT DEFAULT 1, b NUMERIC(5, 2) DEFAULT 2.5)"));
+    assertThat(quoted)
+        .isEqualTo(Schemas.of("CREATE TABLE t (a INT DEFAULT 1, b NUMERIC(5, 2) DEFAULT 2.5)"));
     assertThat(Schemas.of("CREATE TABLE t (a VARCHAR(9) DEFAULT '1')"))
         .isNotEqualTo(Schemas.of("CREATE TABLE t (a VARCHAR(9) DEFAULT '1.0')"));
   }

@@ -32,8 +32,7 @@ class LawsTest {
   void the_pairs_differ_in_every_way() {
     Set<Class<?>> needed = new HashSet<>(List.of(Operation.class.getPermittedSubclasses()));
     needed.removeAll(
-        List.of(
-            Operation.RenameTable.class, Operation.RenameColumn.class, Operation.ByHand.class));
+        List.of(Operation.RenameTable.class, Operation.RenameColumn.class, Operation.ByHand.class));
 
     seeds()
         .takeWhile(seed -> !needed.isEmpty())

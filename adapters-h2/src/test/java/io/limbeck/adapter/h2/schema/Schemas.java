@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
-import java.util.stream.Stream;
 import org.h2.Driver;
 
 /** Schemas and the databases in memory that they are read from, for tests. */
@@ -36,8 +35,7 @@ final class Schemas {
    * @param options of the URL; may be empty
    */
   static Connection database(String options, String script) throws SQLException {
-    Connection connection =
-        Driver.load().connect("jdbc:h2:mem:" + options, new Properties());
+    Connection connection = Driver.load().connect("jdbc:h2:mem:" + options, new Properties());
     execute(connection, script);
     return connection;
   }
