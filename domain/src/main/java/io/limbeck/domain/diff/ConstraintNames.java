@@ -40,6 +40,11 @@ final class ConstraintNames {
         table.options());
   }
 
+  /** {@return the constraint as people speak of it: without a name that says nothing} */
+  static Constraint told(Constraint constraint) {
+    return constraint.named(constraint.name().filter(name -> !H2S.matcher(folded(name)).matches()));
+  }
+
   private static Optional<Name> given(Constraint constraint, Name table) {
     String usual = folded(constraint.named(Optional.empty()).nameIn(table));
     return constraint.name().filter(name -> !isMadeUp(folded(name), usual));
