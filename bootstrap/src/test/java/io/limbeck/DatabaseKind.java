@@ -1,17 +1,31 @@
 package io.limbeck;
 
+import io.limbeck.adapter.h2.H2Module;
+import io.limbeck.adapter.sqlite.SqliteModule;
+import io.limbeck.application.database.Database;
+import io.limbeck.application.database.DatabaseSettings;
+import io.limbeck.application.database.DatabaseUrl;
+import io.limbeck.application.database.Storage;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The kinds of database that one and the same script is run on. */
 enum DatabaseKind {
   SQLITE {
+    @Override
+    Storage storage() {
+      return SqliteModule.storage();
+    }
+
     @Override
     Target in(Path folder) {
       Path file = folder.resolve("app.db");
@@ -20,6 +34,11 @@ enum DatabaseKind {
   },
   H2 {
     @Override
+    Storage storage() {
+      return H2Module.storage();
+    }
+
+    @Override
     Target in(Path folder) {
       return h2(folder, "");
     }
@@ -27,10 +46,32 @@ enum DatabaseKind {
   /** As people have it who test with H2 what runs on PostgreSQL. */
   H2_LIKE_POSTGRESQL {
     @Override
+    Storage storage() {
+      return H2Module.storage();
+    }
+
+    @Override
     Target in(Path folder) {
       return h2(folder, ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
     }
   };
+
+  abstract Storage storage();
+
+  /** {@return a database behind the port} */
+  Database database(Path folder) {
+    return storage()
+        .database(
+            new DatabaseSettings(
+                DatabaseUrl.parse(in(folder).url()),
+                folder,
+                "alembic_version",
+                "limbeck_history",
+                Optional.empty(),
+                Duration.ofSeconds(20),
+                new DatabaseSettings.Signature("ada@engine", "0.1.0"),
+                InstantSource.system()));
+  }
 
   /** {@return an empty database, or one that comes into being on demand} */
   abstract Target in(Path folder);

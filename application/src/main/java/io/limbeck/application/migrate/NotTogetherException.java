@@ -29,7 +29,8 @@ public final class NotTogetherException extends LimbeckException {
 
   static void check(List<ScriptedStep> steps, Database database) {
     if (steps.size() > 1) {
-      if (!database.capabilities().contains(Capability.TRANSACTIONAL_DDL)) {
+      boolean runs = steps.stream().anyMatch(step -> !step.statements().isEmpty());
+      if (runs && !database.capabilities().contains(Capability.TRANSACTIONAL_DDL)) {
         throw new NotTogetherException(database, steps.size());
       }
       steps.stream()

@@ -45,6 +45,16 @@ final class ConstraintNames {
     return constraint.named(constraint.name().filter(name -> !H2S.matcher(folded(name)).matches()));
   }
 
+  /** {@return the table without the names that say nothing} */
+  static Table told(Table table) {
+    return new Table(
+        table.name(),
+        table.columns(),
+        table.constraints().stream().map(ConstraintNames::told).toList(),
+        table.indexes(),
+        table.options());
+  }
+
   private static Optional<Name> given(Constraint constraint, Name table) {
     String usual = folded(constraint.named(Optional.empty()).nameIn(table));
     return constraint.name().filter(name -> !isMadeUp(folded(name), usual));

@@ -65,6 +65,6 @@ final class Schemas {
   }
 
   static Dialect dialect(Connection connection) throws SQLException {
-    return H2Dialect.of(Folding.of(connection.getMetaData()));
+    return H2Dialect.of(connection.getMetaData());
   }
 }
