@@ -24,7 +24,7 @@ final class Examples {
         CONSTRAINT flow_once UNIQUE (name, status)
       );
       CREATE TABLE runs (
-        id INTEGER NOT NULL PRIMARY KEY,
+        id INTEGER NOT NULL CONSTRAINT run PRIMARY KEY,
         flow_id INTEGER CONSTRAINT runs_of_flow REFERENCES flows ON DELETE CASCADE,
         "order" INTEGER DEFAULT 0 NOT NULL,
         CONSTRAINT positive CHECK ("order" >= 0)
