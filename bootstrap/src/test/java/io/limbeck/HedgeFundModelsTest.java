@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The example's models, against the database that its revisions make. */
 class HedgeFundModelsTest {
-  private static final List<String> DIFFERENCES =
+  static final List<String> DIFFERENCES =
       List.of(
           "unique constraint on api_keys (provider) is not in the models",
           "index ix_api_keys_provider on api_keys is (provider), and UNIQUE (provider) in the"

@@ -32,7 +32,7 @@ final class Run {
    * @param first planned from {@link Database#heads()}
    * @param again plans the rest after someone else moved the database
    * @throws NotTogetherException if all are to be one transaction, and one of several can be in
-   *     none
+   *     none, or the database has none for changes to the schema
    */
   Migration take(Plan first, Planner again, boolean together) {
     List<ScriptedStep> taken = new ArrayList<>();
@@ -44,7 +44,7 @@ final class Run {
     try (Database.Session session = database.open()) {
       while (!pending.isEmpty()) {
         if (together) {
-          NotTogetherException.check(pending);
+          NotTogetherException.check(pending, database);
         }
         List<ScriptedStep> next = together ? pending : pending.subList(0, 1);
         Progress numbered = numbered(taken.size(), taken.size() + pending.size());
