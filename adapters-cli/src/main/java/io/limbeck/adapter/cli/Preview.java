@@ -3,12 +3,12 @@ package io.limbeck.adapter.cli;
 import io.limbeck.application.database.Database;
 import io.limbeck.application.database.Forecast;
 import io.limbeck.application.database.ScriptedStep;
+import io.limbeck.application.document.MigrationDocument;
 import io.limbeck.application.migrate.Migration;
 import io.limbeck.application.script.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** A run that is shown and not made. */
 final class Preview {
@@ -34,7 +34,7 @@ final class Preview {
             .forEach(forecast -> lines.add("--   " + inWords(forecast)));
       }
     }
-    return Answer.of(lines, result(migration, forecasts)).about(database);
+    return Answer.of(lines, MigrationDocument.preview(migration, forecasts)).about(database);
   }
 
   /** {@return {@code users: rebuild, its keys change (1,204 rows, 96 KiB)}} */
@@ -50,18 +50,5 @@ final class Preview {
         forecast.rows(),
         forecast.rows() == 1 ? "row" : "rows",
         (forecast.bytes() + 1023) / 1024);
-  }
-
-  private static Map<String, Object> result(Migration migration, List<Forecast> forecasts) {
-    Map<String, Object> result = Json.migration(migration);
-    result.put("dry_run", true);
-    result.put(
-        "sql",
-        migration.steps().stream()
-            .flatMap(step -> step.statements().stream())
-            .map(statement -> statement.sql() + ";")
-            .toList());
-    result.put("forecasts", forecasts.stream().map(Json::forecast).toList());
-    return result;
   }
 }
