@@ -57,7 +57,7 @@ final class StampCommand implements LimbeckCommand {
   public Answer run() {
     if (!sql) {
       List<Target> to = targets.stream().map(Range::none).map(Target::parse).toList();
-      tellDrift(stamp.get().destination(to, purge));
+      tellDrift(stamp.get().plan(to, purge).to());
       return migrations.online(tag, progress -> stamp.get().at(to, purge, progress));
     }
     if (purge) {
