@@ -18,8 +18,8 @@ final class Exchanges implements HttpHandler {
       Map.of(
           "Cache-Control", "no-store",
           "Content-Security-Policy",
-              "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-                  + " font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none';"
+              "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                  + " connect-src 'self'; base-uri 'none'; form-action 'none';"
                   + " frame-ancestors 'none'",
           "Cross-Origin-Opener-Policy", "same-origin",
           "Cross-Origin-Resource-Policy", "same-origin",

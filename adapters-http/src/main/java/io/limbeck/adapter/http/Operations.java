@@ -162,9 +162,7 @@ final class Operations implements AutoCloseable {
   /** Lets the step that runs end, or undoes it if that takes long; begins no other. */
   @Override
   public void close() {
-    stopping = true;
-    accepting.lock();
-    accepting.unlock();
+    refuseFromNowOn();
     Operation last = latest;
     Thread runner = thread;
     if (last == null || runner == null) {
@@ -178,6 +176,15 @@ final class Operations implements AutoCloseable {
     } catch (InterruptedException hurried) {
       runner.interrupt();
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void refuseFromNowOn() {
+    accepting.lock();
+    try {
+      stopping = true;
+    } finally {
+      accepting.unlock();
     }
   }
 }

@@ -65,6 +65,7 @@ final class RunProgress implements Progress {
     told.finished(step, took);
     Map<String, Object> data = about(step);
     data.put("took_ms", took.toMillis());
+    data.put("rows", Document.rows(step.step().after()));
     operation.finished(step.step().after(), data);
     endIfStopping();
   }
