@@ -34,8 +34,7 @@ export async function follow(id, watcher) {
       failures = 0;
       await hearAll(body, hear);
     } catch (failure) {
-      const mayPass = failure instanceof Problem && (failure.status === 0 || failure.status >= 500);
-      if (!mayPass) {
+      if (!(failure instanceof Problem && mayPass(failure.status))) {
         throw failure;
       }
     }
@@ -45,6 +44,9 @@ export async function follow(id, watcher) {
     }
   }
 }
+
+/** Nobody answers, too many ask, or the server has a fault of its own. */
+const mayPass = (status) => status === 0 || status === 429 || status >= 500;
 
 async function hearAll(body, hear) {
   const text = parser(hear);

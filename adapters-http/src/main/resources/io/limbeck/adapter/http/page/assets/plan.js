@@ -68,7 +68,8 @@ function append(list, plan, first) {
 function stepOf(step, plan, open) {
   const statements = step.statements ?? [];
   const dangers = plan.hazards.filter(
-    ({ revision, statement: sql }) => revision === step.revision && statements.includes(sql),
+    ({ revision, statement: sql }) =>
+      (revision ?? step.revision) === step.revision && (!step.statements || statements.includes(sql)),
   );
   const details = el(
     'details',
