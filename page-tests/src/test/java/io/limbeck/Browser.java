@@ -67,11 +67,17 @@ final class Browser implements AutoCloseable {
     driver.navigate().refresh();
   }
 
-  /** Has the page seen as on a screen of this size, and in the system's light or dark colours. */
-  void looksLike(int width, int height, String colors) {
+  /** Has the page seen as on a screen of this size. */
+  void size(int width, int height) {
     command(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+  }
+
+  /**
+   * @param colors {@code light} or {@code dark}, as the system would have it
+   */
+  void colors(String colors) {
     command(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colors))));
@@ -128,7 +134,9 @@ final class Browser implements AutoCloseable {
     return driver.getScreenshotAs(OutputType.BYTES);
   }
 
-  /** {@return what was logged since it was last asked for, for example of {@link LogType#BROWSER}} */
+  /**
+   * {@return what was logged since it was last asked for, for example of {@link LogType#BROWSER}}
+   */
   List<String> log(String type) {
     return driver.manage().logs().get(type).getAll().stream().map(LogEntry::getMessage).toList();
   }

@@ -16,11 +16,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The tests of the page's modules, {@code src/test/js/*.test.js}, in the browser in which the page
  * runs: each module has an object {@code tests} of functions that throw when they fail.
  */
+@ExtendWith(WithBrowser.class)
 class PageModulesTest {
   private static final Path PAGE =
       Path.of("../adapters-http/src/main/resources/io/limbeck/adapter/http/page/assets")
@@ -32,18 +34,17 @@ class PageModulesTest {
   private static Browser browser;
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start(Browser shared) throws IOException {
+    browser = shared;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/assets/", SimpleFileServer.createFileHandler(PAGE));
     server.createContext("/tests/", SimpleFileServer.createFileHandler(TESTS));
     server.start();
-    browser = Browser.start();
     browser.open("http://localhost:%d/tests/".formatted(server.getAddress().getPort()));
   }
 
   @AfterAll
   static void stop() {
-    browser.close();
     server.stop(0);
   }
 

@@ -15,13 +15,9 @@ export function showStanding(database, status, open) {
   part('database').textContent = status.short_name;
   part('database').title = database;
   part('kind').textContent = KINDS[status.dialect] ?? status.dialect;
-  document.title = [
-    status.mark && `[${status.mark.name}]`,
-    status.short_name,
-    status.at_heads ? 'at head' : `${status.pending} pending`,
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  const mark = status.mark ? `[${status.mark.name}] ` : '';
+  const where = status.at_heads ? 'at head' : `${status.pending} pending`;
+  document.title = `${mark}${status.short_name} · ${where}`;
 
   const fact = (kind, text, title, onclick) =>
     onclick
