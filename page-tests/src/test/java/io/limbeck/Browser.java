@@ -3,9 +3,11 @@ package io.limbeck;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
@@ -22,6 +24,9 @@ import org.openqa.selenium.logging.LoggingPreferences;
 final class Browser implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  /** Held, since loggers that nobody holds are made anew; what fails, fails as an exception. */
+  private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
   private final ChromeDriver driver;
 
   private Browser(ChromeDriver driver) {
@@ -29,6 +34,7 @@ final class Browser implements AutoCloseable {
   }
 
   static Browser start() {
+    SELENIUM.setLevel(Level.SEVERE);
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.PERFORMANCE, Level.ALL);
     logs.enable(LogType.BROWSER, Level.ALL);
@@ -118,16 +124,21 @@ final class Browser implements AutoCloseable {
 
   /** {@return what the element that has the focus is, for example {@code DIV#graph}} */
   String focus() {
-    return (String) run("const e = document.activeElement; return e.tagName + '#' + e.id");
+    return (String) ask("const e = document.activeElement; return e.tagName + '#' + e.id");
   }
 
-  @Nullable Object run(String script, Object... arguments) {
-    return driver.executeScript(script, arguments);
+  void run(String script) {
+    driver.executeScript(script);
   }
 
-  /** {@return what the script hands to its last argument, a function} */
-  @Nullable Object runToItsEnd(String script, Object... arguments) {
-    return driver.executeAsyncScript(script, arguments);
+  /** {@return what the script returns, which must be something} */
+  Object ask(String script) {
+    return Objects.requireNonNull(driver.executeScript(script), script);
+  }
+
+  /** {@return what the script hands to its last argument, a function; it must be something} */
+  Object askAndWait(String script, Object... arguments) {
+    return Objects.requireNonNull(driver.executeAsyncScript(script, arguments), script);
   }
 
   byte[] screenshot() {

@@ -78,7 +78,7 @@ class PageModulesTest {
   private static Object result(String script, String... moduleAndName) {
     List<?> answer =
         (List<?>)
-            browser.runToItsEnd(
+            browser.askAndWait(
                 """
                 const [file, name, answer] = arguments.length > 2 ? arguments : [arguments[0], '', arguments[1]];
                 import('/tests/' + file)
