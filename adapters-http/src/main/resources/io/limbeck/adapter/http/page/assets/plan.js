@@ -1,8 +1,9 @@
 // A plan: from where to where, what would be lost, what is dangerous, and every step with its exact SQL.
 
 import { el } from './dom.js';
+import { about, dangers, inWords, summary } from './hazards.js';
 import { statement } from './sql.js';
-import { count, heads, loss, size } from './words.js';
+import { count, heads, loss } from './words.js';
 
 const AT_ONCE = 50;
 const OPEN = 3;
@@ -15,10 +16,10 @@ export function planOf(plan, direction) {
   }
   const steps = el('ol.steps');
   append(steps, plan, 0);
-  return el('div.plan', {}, summary(plan, direction), losses(plan), hazards(plan), steps);
+  return el('div.plan', {}, way(plan, direction), losses(plan), hazards(plan), steps);
 }
 
-function summary(plan, direction) {
+function way(plan, direction) {
   const what =
     direction === 'stamp'
       ? 'Records the position. No SQL of a revision is run.'
@@ -36,15 +37,17 @@ function losses({ losses }) {
 }
 
 function hazards({ hazards }) {
-  const more = hazards.length - SUMMED;
-  return hazards.length > 0 && el(
+  const all = dangers(hazards);
+  const told = summary(all);
+  const more = told.length - SUMMED;
+  return all.length > 0 && el(
     'div.warning',
     {},
-    el('strong', {}, count(hazards.length, 'hazard')),
+    el('strong', {}, count(all.length, 'hazard')),
     el(
       'ul',
       {},
-      hazards.slice(0, SUMMED).map((hazard) => el('li', {}, hazardOf(hazard))),
+      told.slice(0, SUMMED).map((words) => el('li', {}, words)),
       more > 0 && el('li', {}, `and ${more.toLocaleString('en')} more, each with its step below`),
     ),
   );
@@ -66,11 +69,7 @@ function append(list, plan, first) {
 }
 
 function stepOf(step, plan, open) {
-  const statements = step.statements ?? [];
-  const dangers = plan.hazards.filter(
-    ({ revision, statement: sql }) =>
-      (revision ?? step.revision) === step.revision && (!step.statements || statements.includes(sql)),
-  );
+  const own = (step.statements ?? []).flatMap((sql) => dangers(about(plan.hazards, step, sql)));
   const details = el(
     'details',
     {},
@@ -80,33 +79,29 @@ function stepOf(step, plan, open) {
       el('span.way', {}, step.kind),
       el('code', {}, step.revision ?? heads(step.to)),
       el('span.message', {}, step.message),
-      dangers.length > 0 && el('span.tag.warn', {}, count(dangers.length, 'hazard')),
+      own.length > 0 && el('span.tag.warn', {}, count(own.length, 'hazard')),
     ),
   );
   // The SQL is drawn when it is looked at.
   details.addEventListener('toggle', () => {
     if (details.open && details.childElementCount === 1) {
-      details.append(...sqlOf(step, statements, dangers));
+      details.append(...sqlOf(step, plan));
     }
   });
   details.open = open;
   return el('li', {}, details);
 }
 
-function sqlOf(step, statements, dangers) {
+function sqlOf(step, plan) {
   if (!step.statements) {
     return [el('p.hint', {}, 'This server does not show SQL.')];
   }
-  if (!statements.length) {
+  if (!step.statements.length) {
     return [el('p.hint', {}, 'Nothing to run.')];
   }
-  return statements.map((sql) =>
-    el('div', {}, statement(sql), dangers.filter((danger) => danger.statement === sql).map((danger) => el('p.hazard', {}, hazardOf(danger)))),
-  );
-}
-
-/** users: rebuild, its keys change (1,204 rows, 96 KiB) */
-function hazardOf({ table, way, why, rows, bytes }) {
-  const what = [table && `${table}: `, way, why && `, ${why}`].filter(Boolean).join('');
-  return `${what} (${count(rows, 'row')}, ${size(bytes)})`;
+  return step.statements.map((sql) => {
+    const forecasts = about(plan.hazards, step, sql);
+    const kind = dangers(forecasts).length ? 'p.forecast.hazard' : 'p.forecast';
+    return el('div', {}, statement(sql), forecasts.map((one) => el(kind, {}, inWords(one))));
+  });
 }

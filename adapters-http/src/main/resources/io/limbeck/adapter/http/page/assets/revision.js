@@ -103,10 +103,9 @@ function factsOf(item, revision, { choose }) {
     ['Depends on', dependencies.length && dependencies.join(', ')],
     ['Before', next.length && links(next)],
     ['Labels', labels.length && labels.join(', ')],
-    ['Applied', applied && `${moment(applied.at)} by ${applied.by}, took ${duration(applied.took_ms)}`],
-    ['With', applied?.limbeck && `Limbeck ${applied.limbeck}`],
+    ['Applied', applied && el('span', { title: `With Limbeck ${applied.limbeck}` }, appliedInWords(applied))],
     ['Written', revision.created?.slice(0, 16)],
-    ['Script', revision.path],
+    ['Script', revision.path && el('span', { title: revision.path }, ending(revision.path))],
     ['Checksum', revision.checksum && el('code', { title: revision.checksum }, revision.checksum.slice(0, 19))],
   ];
   return el(
@@ -115,6 +114,11 @@ function factsOf(item, revision, { choose }) {
     facts.filter(([, value]) => value).map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value))),
   );
 }
+
+const appliedInWords = ({ at, by, took_ms: took }) => `${moment(at)} by ${by}, took ${duration(took)}`;
+
+/** The script's folder and its name; the title has the whole path. */
+const ending = (path) => path.split(/[\\/]/).slice(-2).join('/');
 
 function sections(all) {
   return all
