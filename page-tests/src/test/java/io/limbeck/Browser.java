@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -89,9 +90,9 @@ final class Browser implements AutoCloseable {
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colors))));
   }
 
-  /** {@return the element, as soon as the page has one that is seen} */
-  WebElement see(String selector) {
-    return await("an element " + selector, () -> seen(selector));
+  /** Waits until the page has such an element, and it is seen. */
+  void see(String selector) {
+    use(selector, element -> {});
   }
 
   /** Waits until the element's text contains {@code words}. */
@@ -101,20 +102,19 @@ final class Browser implements AutoCloseable {
 
   /** {@return the text as it is seen; empty if the element is not} */
   String text(String selector) {
-    WebElement element = seen(selector);
-    return element == null ? "" : element.getText();
+    return found(selector, WebElement::getText).orElse("");
   }
 
   boolean sees(String selector) {
-    return seen(selector) != null;
+    return found(selector, element -> true).orElse(false);
   }
 
   void click(String selector) {
-    see(selector).click();
+    use(selector, WebElement::click);
   }
 
   void type(String selector, CharSequence... keys) {
-    see(selector).sendKeys(keys);
+    use(selector, element -> element.sendKeys(keys));
   }
 
   /** Presses keys wherever the focus is. */
@@ -152,31 +152,43 @@ final class Browser implements AutoCloseable {
     return driver.manage().logs().get(type).getAll().stream().map(LogEntry::getMessage).toList();
   }
 
-  void await(String what, BooleanSupplier condition) {
-    await(what, () -> condition.getAsBoolean() ? Boolean.TRUE : null);
+  boolean isEnabled(String selector) {
+    return found(selector, WebElement::isEnabled).orElse(false);
   }
 
-  private <T> T await(String what, Supplier<@Nullable T> question) {
+  void await(String what, BooleanSupplier condition) {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < end) {
-      T answer = question.get();
-      if (answer != null) {
-        return answer;
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError(
+            "The page does not show %s. It says:%n%s".formatted(what, text("body")));
       }
       pause();
     }
-    throw new AssertionError(
-        "The page does not show %s. It says:%n%s".formatted(what, text("body")));
   }
 
-  private @Nullable WebElement seen(String selector) {
+  private void use(String selector, Consumer<WebElement> action) {
+    await(
+        "an element " + selector,
+        () ->
+            found(
+                    selector,
+                    element -> {
+                      action.accept(element);
+                      return true;
+                    })
+                .orElse(false));
+  }
+
+  /** {@return an answer about the first such element that is seen; empty if there is none now} */
+  private <T> Optional<T> found(String selector, Function<WebElement, T> question) {
     try {
       return driver.findElements(By.cssSelector(selector)).stream()
           .filter(WebElement::isDisplayed)
           .findFirst()
-          .orElse(null);
+          .map(question);
     } catch (StaleElementReferenceException redrawn) {
-      return null;
+      return Optional.empty();
     }
   }
 
