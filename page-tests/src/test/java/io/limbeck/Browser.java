@@ -74,6 +74,10 @@ final class Browser implements AutoCloseable {
     driver.navigate().refresh();
   }
 
+  void back() {
+    driver.navigate().back();
+  }
+
   /** Has the page seen as on a screen of this size. */
   void size(int width, int height) {
     command(

@@ -1,6 +1,7 @@
 // The server's answers, and its refusals as problems with a remedy.
 
 const TOKEN = 'limbeck.token';
+const MOMENT = 150;
 
 /** A refusal: what is wrong, what to do next, and the facts that came with it. */
 export class Problem extends Error {
@@ -23,6 +24,13 @@ export const token = {
 export async function read(path, { signal } = {}) {
   const response = await send(path, { signal });
   return response.json();
+}
+
+/** The same after a moment: who holds an arrow key down does not ask about every revision that passes. */
+export async function readSoon(path, { signal }) {
+  await new Promise((done) => setTimeout(done, MOMENT));
+  signal.throwIfAborted();
+  return read(path, { signal });
 }
 
 /** @returns what a POST started: {operation: id} */

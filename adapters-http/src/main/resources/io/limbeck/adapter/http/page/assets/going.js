@@ -1,12 +1,11 @@
 // What going to a revision would do: the plan first, then the button that does it.
 
-import { read } from './api.js';
+import { readSoon } from './api.js';
 import { el } from './dom.js';
 import { HEADS } from './model.js';
 import { planOf } from './plan.js';
 import { heads } from './words.js';
 
-const PAUSE = 150;
 const NAMES = { upgrade: 'Upgrade', downgrade: 'Downgrade', stamp: 'Stamp' };
 
 /**
@@ -29,18 +28,12 @@ export function goingTo(item, page, signal) {
   let asked = new AbortController();
   signal.addEventListener('abort', () => asked.abort());
 
-  const show = async (direction, pause = 0) => {
+  const show = async (direction) => {
     asked.abort();
     asked = new AbortController();
-    const wanted = asked.signal;
     try {
-      // Someone who holds an arrow key down does not want a plan for every revision that passes.
-      await new Promise((done) => setTimeout(done, pause));
-      if (wanted.aborted || signal.aborted) {
-        return;
-      }
       const question = new URLSearchParams({ direction, target: item.id });
-      const { result: plan } = await read(`api/plan?${question}`, { signal: wanted });
+      const { result: plan } = await readSoon(`api/plan?${question}`, { signal: asked.signal });
       body.replaceChildren(planOf(plan, direction), ending(direction, item, plan, page));
     } catch (failure) {
       if (failure.name !== 'AbortError') {
@@ -51,7 +44,7 @@ export function goingTo(item, page, signal) {
     }
   };
   body.append(el('p.hint', {}, 'Asking what it would do…'));
-  show(directions[0], PAUSE);
+  show(directions[0]);
   return el(
     'section.going',
     { 'aria-label': 'Going there' },

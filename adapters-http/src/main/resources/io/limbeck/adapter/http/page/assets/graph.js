@@ -8,7 +8,7 @@ const MORE = 8;
 
 /**
  * @param {HTMLElement} scroller the list box; it scrolls
- * @param {{choose(id: string), open(id: string)}} listener told what is chosen, and what is opened besides
+ * @param {{choose(id: string), open(byKey: boolean)}} listener told what is chosen, and that it is opened
  */
 export function graphIn(scroller, listener) {
   const canvas = el('div.canvas', { role: 'presentation' });
@@ -36,7 +36,7 @@ export function graphIn(scroller, listener) {
     const row = event.target.closest('.row');
     if (row) {
       choose(Number(row.dataset.place));
-      listener.open(model.items[chosen].id);
+      listener.open(false);
     }
   });
   scroller.addEventListener('keydown', (event) => {
@@ -44,7 +44,7 @@ export function graphIn(scroller, listener) {
       return;
     }
     if (event.key === 'Enter' && chosen >= 0) {
-      listener.open(model.items[chosen].id);
+      listener.open(true);
     } else {
       const place = placeAfter(event.key);
       if (place === undefined) {

@@ -9,6 +9,7 @@ import { showStanding } from './standing.js';
 import { heads } from './words.js';
 
 const EVERY = 5000;
+const SOON = 400;
 
 /** What of a status tells that the graph is to be drawn anew. */
 const place = ({ rows, heads, changed, unknown }) => JSON.stringify([rows, heads, changed, unknown]);
@@ -54,7 +55,8 @@ export function loading(page) {
   }
 
   async function checkDrift() {
-    const { result } = await read('api/status?drift=true');
+    part('drift').disabled = true;
+    const { result } = await read('api/status?drift=true').finally(() => (part('drift').disabled = false));
     const drift = result.drift ?? [];
     if (drift.length) {
       notice('bad', 'drift', 'The schema is not what its history says.', drift.join(' '));
@@ -87,6 +89,16 @@ export function loading(page) {
     }
   }
 
+  let soon;
+
+  /** Looks in a moment, once for many that ask. */
+  function lookSoon() {
+    soon ??= setTimeout(() => {
+      soon = undefined;
+      attempt(look);
+    }, SOON);
+  }
+
   function start() {
     const now = () => document.hidden || part('unlock').open || attempt(page.status ? look : refresh);
     document.addEventListener('visibilitychange', now);
@@ -96,6 +108,7 @@ export function loading(page) {
 
   return {
     start,
+    lookSoon,
     refresh: () => attempt(refresh),
     checkDrift: () => attempt(checkDrift),
   };

@@ -11,12 +11,16 @@ import { revisionIn } from './revision.js';
 import { running } from './running.js';
 import { tabs } from './tabs.js';
 
+const PAUSE = 200;
+
 /** status and model: as the server last told; running: the operation that is watched; chosen: an id. */
 const page = { status: undefined, model: undefined, running: undefined, chosen: undefined };
 
 const show = revisionIn(part('revision'), page);
 const history = historyIn(part('history'), (id) => page.choose(id));
 const beside = tabs((name) => name === 'history' && history.load());
+let addressing;
+let addressed = 0;
 const narrow = matchMedia('(width < 860px)');
 
 /** Shows again what is beside the graph: what it tells may have changed. */
@@ -35,7 +39,7 @@ page.choose = (id) => {
   }
   page.graph.choose(id);
   shown(id);
-  open();
+  open(true);
 };
 
 page.graph = graphIn(part('graph'), { choose: shown, open });
@@ -43,19 +47,40 @@ Object.assign(page, running(page), loading(page));
 
 function shown(id) {
   page.chosen = id;
-  window.history.replaceState(null, '', `#${id}`);
+  // Browsers refuse many addresses a second, as a held arrow key makes them.
+  clearTimeout(addressing);
+  addressing = setTimeout(() => address(), Date.now() - addressed > PAUSE ? 0 : PAUSE);
   beside.show('revision');
   page.showChosen();
 }
 
-function open() {
+function address(state = window.history.state) {
+  clearTimeout(addressing);
+  addressed = Date.now();
+  window.history.replaceState(state, '', `#${page.chosen}`);
+}
+
+/** Shows what is chosen: on a phone in place of the graph, until one goes back. */
+function open(withFocus) {
+  if (narrow.matches && !document.body.classList.contains('aside')) {
+    address();
+    window.history.pushState({ aside: true }, '', location.hash);
+  }
   document.body.classList.add('aside');
-  if (narrow.matches) {
-    part('back').focus();
+  if (withFocus || narrow.matches) {
+    part(narrow.matches ? 'back' : 'revision').focus({ preventScroll: true });
   }
 }
 
 function close() {
+  if (window.history.state?.aside && narrow.matches) {
+    window.history.back();
+  } else {
+    closed();
+  }
+}
+
+function closed() {
   document.body.classList.remove('aside');
   page.graph.focus();
 }
@@ -89,7 +114,18 @@ onClick('skip', (event) => {
   close();
 });
 part('side').addEventListener('keydown', (event) => event.key === 'Escape' && close());
-addEventListener('hashchange', () => page.model && page.addressed() && page.choose(page.addressed()));
+addEventListener('popstate', ({ state }) => {
+  if (page.chosen && !state?.aside && document.body.classList.contains('aside') && narrow.matches) {
+    address(null);
+    closed();
+  }
+});
+addEventListener('hashchange', () => {
+  const id = page.model && page.addressed();
+  if (id && id !== page.chosen) {
+    page.choose(id);
+  }
+});
 
 finding(page);
 page.start();

@@ -5,6 +5,8 @@ import { el, part } from './dom.js';
 import { say } from './notices.js';
 import { count, duration, heads } from './words.js';
 
+/** Three hundred revisions that run in a second are not read out one by one. */
+const PAUSE = 3000;
 const DONE = { upgrade: 'Upgraded', downgrade: 'Downgraded', stamp: 'Stamped' };
 
 /**
@@ -18,11 +20,15 @@ export async function watch({ id, kind, target }, listener) {
   const started = Date.now();
   const clock = setInterval(() => view.elapsed(Date.now() - started), 1000);
   let step = {};
+  let said = 0;
   const on = {
     started: (event) => {
       step = event;
       view.step(event);
-      say(`Revision ${event.number} of ${event.count}: ${event.message}`);
+      if (Date.now() - said > PAUSE) {
+        said = Date.now();
+        say(`Revision ${event.number} of ${event.count}: ${event.message}`);
+      }
     },
     statement: (event) => view.statement(event),
     copied: (event) => view.copied(event),
@@ -31,8 +37,9 @@ export async function watch({ id, kind, target }, listener) {
       listener.moved(event.revision, step.kind ?? kind);
     },
     done: ({ rows }) => {
-      view.end('good', `${DONE[kind]}. The database stands at ${heads(rows)}.`);
-      say(`${DONE[kind]}. The database stands at ${heads(rows)}.`);
+      const outcome = `${DONE[kind]}. The database stands at ${heads(rows)}.`;
+      view.end('good', outcome);
+      say(outcome);
     },
     failed: ({ problem, remedy }) => {
       view.end('bad', problem, remedy);
@@ -60,7 +67,7 @@ function viewOf(kind, target) {
   const time = el('span.time');
   const bar = el('progress', { max: 1, 'aria-label': `Progress of the ${kind}` });
   const doing = el('code.doing');
-  const lost = el('span.lost');
+  const lost = el('span.connection');
   const log = el('ol.log', { 'aria-label': 'Finished revisions', tabindex: 0 });
   const outcome = el('p.outcome', { hidden: true });
   const close = el(
@@ -94,7 +101,10 @@ function viewOf(kind, target) {
       log.prepend(el('li', {}, el('code', {}, revision), ` ${message} `, el('span.took', {}, duration(took))));
     },
     elapsed: (ms) => (time.textContent = duration(ms).replace(/\.\d/, '')),
-    connection: (text) => (lost.textContent = text),
+    connection(text) {
+      lost.textContent = text;
+      panel.classList.toggle('lost', text !== '');
+    },
     end(how, text, remedy = '') {
       panel.className = how;
       bar.hidden = true;

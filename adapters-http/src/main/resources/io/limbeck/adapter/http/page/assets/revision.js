@@ -1,6 +1,6 @@
 // The panel of one revision: what it is, who applied it when, and its SQL.
 
-import { read } from './api.js';
+import { readSoon } from './api.js';
 import { el } from './dom.js';
 import { goingTo } from './going.js';
 import { statement } from './sql.js';
@@ -35,7 +35,7 @@ export function revisionIn(panel, page) {
       return;
     }
     try {
-      const { result } = await read(`api/revisions/${encodeURIComponent(item.id)}`, { signal });
+      const { result } = await readSoon(`api/revisions/${encodeURIComponent(item.id)}`, { signal });
       facts.replaceChildren(factsOf(item, result, page));
       sql.replaceChildren(...sections(result.sections ?? []));
     } catch (failure) {
@@ -121,6 +121,9 @@ const appliedInWords = ({ at, by, took_ms: took }) => `${moment(at)} by ${by}, t
 const ending = (path) => path.split(/[\\/]/).slice(-2).join('/');
 
 function sections(all) {
+  if (all.length && !all.some((section) => section.statements)) {
+    return [el('p.hint', {}, 'This server does not show SQL.')];
+  }
   return all
     .filter((section) => section.statements)
     .map(({ direction, dialects, transactional, statements }) => {

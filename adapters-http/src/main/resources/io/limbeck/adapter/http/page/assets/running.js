@@ -2,6 +2,7 @@
 
 import { write } from './api.js';
 import { askToRun } from './dialogs.js';
+import { part } from './dom.js';
 import { notice } from './notices.js';
 import { watch } from './operation.js';
 import { heads } from './words.js';
@@ -20,6 +21,7 @@ export function running(page) {
           page.model.move(id, kind === 'upgrade');
           page.graph.redraw();
         }
+        page.lookSoon();
       },
       ended() {
         page.running = undefined;
@@ -35,6 +37,7 @@ export function running(page) {
       try {
         const { operation } = await write(direction, { target, heads: plan.from, confirm });
         follow({ id: operation, kind: direction, target, state: 'running' });
+        part('operation').focus();
       } catch (problem) {
         if (problem.status !== 409) {
           throw problem;
