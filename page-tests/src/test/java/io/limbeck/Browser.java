@@ -70,6 +70,11 @@ final class Browser implements AutoCloseable {
     driver.get(address);
   }
 
+  /** Leaves the page, which would go on asking its server. */
+  void leave() {
+    driver.get("about:blank");
+  }
+
   void reload() {
     driver.navigate().refresh();
   }

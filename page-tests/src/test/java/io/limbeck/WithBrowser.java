@@ -1,11 +1,12 @@
 package io.limbeck;
 
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the one browser of the run. */
-final class WithBrowser implements ParameterResolver {
+/** Gives tests the one browser of the run, and has it leave the page after each. */
+final class WithBrowser implements ParameterResolver, AfterEachCallback {
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return parameter.getParameter().getType() == Browser.class;
@@ -13,6 +14,15 @@ final class WithBrowser implements ParameterResolver {
 
   @Override
   public Browser resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return browser(context);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    browser(context).leave();
+  }
+
+  private static Browser browser(ExtensionContext context) {
     return context
         .getRoot()
         .getStore(ExtensionContext.Namespace.create(WithBrowser.class))
