@@ -19,19 +19,29 @@ export function graphIn(scroller, listener) {
   let found = new Set();
   let shape;
   let planned = false;
+  let stale = false;
+  let following = false;
 
+  /** Draws once before the next picture of the screen, however much happens until then. */
   const plan = () => {
     if (!planned) {
       planned = true;
       requestAnimationFrame(() => {
         planned = false;
-        draw();
+        if (stale) {
+          redraw();
+        } else {
+          draw();
+        }
       });
     }
   };
   scroller.addEventListener('scroll', plan, { passive: true });
   new ResizeObserver(() => measure()).observe(scroller);
 
+  for (const touch of ['wheel', 'pointerdown', 'keydown']) {
+    scroller.addEventListener(touch, () => (following = false), { passive: true });
+  }
   scroller.addEventListener('click', (event) => {
     const row = event.target.closest('.row');
     if (row) {
@@ -155,6 +165,7 @@ export function graphIn(scroller, listener) {
   }
 
   function redraw() {
+    stale = false;
     shown.forEach((row) => row.remove());
     shown.clear();
     draw();
@@ -171,7 +182,17 @@ export function graphIn(scroller, listener) {
       choose(chosen, false);
     },
     /** Draws the same rows anew: revisions moved. */
-    redraw,
+    redraw() {
+      stale = true;
+      plan();
+    },
+    /** Keeps what moves in view, from now on until a person looks elsewhere. */
+    follow: () => (following = true),
+    moved(id) {
+      if (following && model.placeOf(id) >= 0) {
+        reveal(model.placeOf(id));
+      }
+    },
     choose: (id) => choose(model.placeOf(id), false),
     /** Chooses a row and tells so. */
     go: (place) => choose(place),

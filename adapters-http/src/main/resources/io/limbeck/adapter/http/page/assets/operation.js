@@ -7,6 +7,8 @@ import { count, duration, heads } from './words.js';
 
 /** Three hundred revisions that run in a second are not read out one by one. */
 const PAUSE = 3000;
+/** The history has the rest. */
+const LOGGED = 50;
 const DONE = { upgrade: 'Upgraded', downgrade: 'Downgraded', stamp: 'Stamped' };
 
 /**
@@ -99,6 +101,9 @@ function viewOf(kind, target) {
     finished({ message = '' }, { revision, took_ms: took }) {
       bar.value = number;
       log.prepend(el('li', {}, el('code', {}, revision), ` ${message} `, el('span.took', {}, duration(took))));
+      if (log.childElementCount > LOGGED) {
+        log.lastChild.remove();
+      }
     },
     elapsed: (ms) => (time.textContent = duration(ms).replace(/\.\d/, '')),
     connection(text) {

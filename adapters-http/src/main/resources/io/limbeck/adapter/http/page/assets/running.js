@@ -14,12 +14,14 @@ export function running(page) {
       return;
     }
     page.running = operation;
+    page.graph.follow();
     page.showChosen();
     watch(operation, {
       moved(id, kind) {
         if (kind !== 'stamp') {
           page.model.move(id, kind === 'upgrade');
           page.graph.redraw();
+          page.graph.moved(id);
         }
         page.lookSoon();
       },
