@@ -10,6 +10,9 @@ export function spacing(lanes, room) {
   return Math.max(3, Math.min(16, (room - 2 * MARGIN) / Math.max(1, lanes - 1)));
 }
 
+/** Thinner where lanes are close, so that there is something between them. */
+export const strokeWidth = (gap) => Math.max(0.8, Math.min(2, gap / 3));
+
 /** How wide the picture of a row is. */
 export const pictureWidth = (lanes, gap) => Math.ceil(2 * MARGIN + (lanes - 1) * gap);
 

@@ -6,6 +6,7 @@ import { HEADS } from './model.js';
 import { planOf } from './plan.js';
 import { heads } from './words.js';
 
+const NAMED = 4;
 const NAMES = { upgrade: 'Upgrade', downgrade: 'Downgrade', stamp: 'Stamp' };
 
 /**
@@ -107,6 +108,14 @@ function ending(direction, item, plan, page) {
   );
 }
 
+/** Heads to go to: each, and all of them; where there are many, only all. */
+function together(heads) {
+  if (heads.length > NAMED) {
+    return [HEADS];
+  }
+  return heads.length > 1 ? [...heads, HEADS] : heads;
+}
+
 function standsHere(item, { status, model, choose }) {
   const down = item.revision?.down ?? [];
   const links = (ids) =>
@@ -126,6 +135,6 @@ function standsHere(item, { status, model, choose }) {
       '.',
     ],
     status.rows.length > 1 && ` It also stands at ${heads(status.rows.filter((id) => id !== item.id))}.`,
-    ahead.length > 0 && [' To go on: ', links(ahead.length > 1 ? [...ahead, HEADS] : ahead), '.'],
+    ahead.length > 0 && [' To go on: ', links(together(ahead)), '.'],
   );
 }

@@ -1,7 +1,7 @@
 // The graph: a list of which only the rows that are seen, and a few more, are in the document.
 
 import { el } from './dom.js';
-import { pictureWidth, spacing } from './drawing.js';
+import { pictureWidth, spacing, strokeWidth } from './drawing.js';
 import { rowOf } from './row.js';
 
 const MORE = 8;
@@ -160,6 +160,7 @@ export function graphIn(scroller, listener) {
     if (before && before.height !== height) {
       scroller.scrollTop = (scroller.scrollTop / before.height) * height;
     }
+    scroller.style.setProperty('--stroke', strokeWidth(gap));
     canvas.style.height = `${model.items.length * height}px`;
     redraw();
   }
