@@ -28,8 +28,12 @@ async function answering(answers, action) {
   return sent;
 }
 
-const events = (...numbers) => () =>
-  new Response(numbers.map(([id, name]) => `id: ${id}\nevent: ${name}\ndata: {"id":${id}}\n\n`).join(''));
+const events =
+  (...numbers) =>
+  () =>
+    new Response(
+      numbers.map(([id, name]) => `id: ${id}\nevent: ${name}\ndata: {"id":${id}}\n\n`).join(''),
+    );
 
 function watcher() {
   const told = [];
@@ -60,32 +64,45 @@ export const tests = {
     const seen = watcher();
 
     const sent = await answering(
-      [events([1, 'started'], [2, 'statement']), () => Promise.reject(new TypeError()), events([3, 'done'])],
+      [
+        events([1, 'started'], [2, 'statement']),
+        () => Promise.reject(new TypeError()),
+        events([3, 'done']),
+      ],
       () => follow('op 1', seen),
     );
 
     same(seen.told, ['started 1', 'statement 2', 'lost', 'lost', 'found', 'done 3']);
-    same(sent.map((request) => request.last ?? ''), ['', '2', '2']);
+    same(
+      sent.map((request) => request.last ?? ''),
+      ['', '2', '2'],
+    );
     same(sent[0].path, 'api/operations/op%201/events');
   },
 
   async 'an event that comes twice is told once'() {
     const seen = watcher();
 
-    await answering([events([1, 'started']), events([1, 'started'], [2, 'failed'])], () => follow('x', seen));
+    await answering([events([1, 'started']), events([1, 'started'], [2, 'failed'])], () =>
+      follow('x', seen),
+    );
 
     same(seen.told, ['started 1', 'lost', 'found', 'failed 2']);
   },
 
   async 'an operation that the server does not know is given up'() {
-    const unknown = () => new Response('{"detail":"No such operation.","remedy":"Look."}', { status: 404 });
+    const unknown = () =>
+      new Response('{"detail":"No such operation.","remedy":"Look."}', { status: 404 });
     let refusal;
 
     const sent = await answering([unknown], () =>
       follow('x', watcher()).catch((problem) => (refusal = problem)),
     );
 
-    same([refusal instanceof Problem, refusal.message, refusal.remedy], [true, 'No such operation.', 'Look.']);
+    same(
+      [refusal instanceof Problem, refusal.message, refusal.remedy],
+      [true, 'No such operation.', 'Look.'],
+    );
     same(sent.length, 1);
   },
 };

@@ -14,10 +14,10 @@ const HARMLESS = { ...REBUILD, way: 'in place', why: 'no stored row changes' };
 
 export const tests = {
   'what is harmless is no danger, and what nobody knows is one'() {
-    same(dangers([HARMLESS, REBUILD, { ...REBUILD, way: 'something new' }]).map(({ way }) => way), [
-      'rebuild',
-      'something new',
-    ]);
+    same(
+      dangers([HARMLESS, REBUILD, { ...REBUILD, way: 'something new' }]).map(({ way }) => way),
+      ['rebuild', 'something new'],
+    );
   },
 
   'a forecast belongs to the statement of its own revision'() {

@@ -11,7 +11,9 @@ function drawn(...lines) {
       lane === row.lane ? 'o' : passing.has(lane) ? '|' : ' ',
     );
     const ends = (sign, lines) =>
-      lines.length ? ` ${sign}${lines.map((line) => line.lane + (line.dependency ? '*' : '')).join(',')}` : '';
+      lines.length
+        ? ` ${sign}${lines.map((line) => line.lane + (line.dependency ? '*' : '')).join(',')}`
+        : '';
     return `${lanes.join('')} ${revisions[at].revision}${ends('<', row.arriving)}${ends('>', row.leaving)}`;
   });
 }
@@ -26,7 +28,12 @@ export const tests = {
   },
 
   'a merge point keeps the first of what it merges in its lane'() {
-    same(drawn('a -> b', 'a -> c', 'b -> m', 'c -> m'), ['o m >0,1', '|o c <1 >1', 'o| b <0 >0', 'o a <0,1']);
+    same(drawn('a -> b', 'a -> c', 'b -> m', 'c -> m'), [
+      'o m >0,1',
+      '|o c <1 >1',
+      'o| b <0 >0',
+      'o a <0,1',
+    ]);
   },
 
   'a lane that is free is taken again'() {
@@ -34,7 +41,12 @@ export const tests = {
   },
 
   'a merge of three comes from three lanes'() {
-    same(drawn('a', 'b', 'c', 'a -> m', 'b -> m', 'c -> m'), ['o m >0,1,2', '||o c <2', '|o b <1', 'o a <0']);
+    same(drawn('a', 'b', 'c', 'a -> m', 'b -> m', 'c -> m'), [
+      'o m >0,1,2',
+      '||o c <2',
+      '|o b <1',
+      'o a <0',
+    ]);
   },
 
   'a dependency is a line of its own that does not end in its lane'() {
@@ -77,7 +89,10 @@ function anyHistory(seed, count = 40) {
   const below = (at) => `r${Math.max(0, at - 1 - next(6))}`;
   return Array.from({ length: count }, (_, at) => ({
     revision: `r${at}`,
-    down: at === 0 || next(12) === 0 ? [] : [...new Set(next(5) ? [below(at)] : [below(at), below(at)])],
+    down:
+      at === 0 || next(12) === 0
+        ? []
+        : [...new Set(next(5) ? [below(at)] : [below(at), below(at)])],
     depends_on: at > 0 && next(9) === 0 ? [below(at)] : [],
   })).reverse();
 }

@@ -9,18 +9,22 @@ function model(revisions, { rows = [], unknown = [] } = {}) {
   return modelOf({ rows, unknown }, revisions);
 }
 
-const current = ({ items }) => items.filter((item) => item.current || item.revision?.current).map((item) => item.id);
+const current = ({ items }) =>
+  items.filter((item) => item.current || item.revision?.current).map((item) => item.id);
 
 export const tests = {
   'the rows are what is unknown, the revisions, and base'() {
     const shown = model(lineage('a -> b'), { rows: ['zz'], unknown: ['zz'] });
 
-    same(shown.items.map((item) => [item.kind, item.id]), [
-      ['unknown', 'zz'],
-      ['revision', 'b'],
-      ['revision', 'a'],
-      ['base', BASE],
-    ]);
+    same(
+      shown.items.map((item) => [item.kind, item.id]),
+      [
+        ['unknown', 'zz'],
+        ['revision', 'b'],
+        ['revision', 'a'],
+        ['base', BASE],
+      ],
+    );
     same(shown.placeOf('a'), 2);
     same(shown.placeOf('nowhere'), -1);
   },
@@ -102,6 +106,9 @@ export const tests = {
 
     const [top] = model(revisions).items;
 
-    same(top.row.leaving.map((line) => line.wants), ['a1', 'b1']);
+    same(
+      top.row.leaving.map((line) => line.wants),
+      ['a1', 'b1'],
+    );
   },
 };

@@ -10,14 +10,18 @@ const kinds = (sql) =>
 
 export const tests = {
   'numbers are told as a person tells them'() {
-    same([count(1, 'row'), count(1204, 'row'), count(0, 'pending', 'pending')], ['1 row', '1,204 rows', '0 pending']);
-    same([size(0), size(4096), size(98_304), size(5_452_595)], ['0 bytes', '4 KiB', '96 KiB', '5.2 MiB']);
-    same([duration(12.4), duration(3210), duration(250_000), duration(7_380_000)], [
-      '12 ms',
-      '3.2 s',
-      '4 min 10 s',
-      '2 h 3 min',
-    ]);
+    same(
+      [count(1, 'row'), count(1204, 'row'), count(0, 'pending', 'pending')],
+      ['1 row', '1,204 rows', '0 pending'],
+    );
+    same(
+      [size(0), size(4096), size(98_304), size(5_452_595)],
+      ['0 bytes', '4 KiB', '96 KiB', '5.2 MiB'],
+    );
+    same(
+      [duration(12.4), duration(3210), duration(250_000), duration(7_380_000)],
+      ['12 ms', '3.2 s', '4 min 10 s', '2 h 3 min'],
+    );
   },
 
   'a moment is told in the zone of the reader'() {
@@ -45,11 +49,18 @@ export const tests = {
       '',
     ];
 
-    same(texts.map((sql) => pieces(sql).map((piece) => piece.text).join('')), texts);
+    same(
+      texts.map((sql) =>
+        pieces(sql)
+          .map((piece) => piece.text)
+          .join(''),
+      ),
+      texts,
+    );
   },
 
   'SQL has keywords, strings, numbers, names and comments'() {
-    same(kinds("CREATE TABLE t2 (\"key\" TEXT DEFAULT 'a' CHECK (n > 10)) -- b"), [
+    same(kinds('CREATE TABLE t2 ("key" TEXT DEFAULT \'a\' CHECK (n > 10)) -- b'), [
       'keyword CREATE',
       'keyword TABLE',
       'name "key"',
@@ -63,7 +74,13 @@ export const tests = {
 
   'text on a mark is black or white, whichever is read better'() {
     same(
-      ['rgb(198, 40, 40)', 'rgb(255, 215, 0)', 'rgb(0, 0, 0)', 'rgb(255, 255, 255)', 'rgba(11, 102, 96, 1)'].map(onColor),
+      [
+        'rgb(198, 40, 40)',
+        'rgb(255, 215, 0)',
+        'rgb(0, 0, 0)',
+        'rgb(255, 255, 255)',
+        'rgba(11, 102, 96, 1)',
+      ].map(onColor),
       ['#fff', '#000', '#fff', '#000', '#fff'],
     );
   },

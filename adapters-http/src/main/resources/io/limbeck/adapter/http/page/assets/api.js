@@ -58,7 +58,11 @@ async function send(path, { headers = {}, ...options }) {
     if (failure.name === 'AbortError') {
       throw failure;
     }
-    throw new Problem(0, 'The server does not answer.', 'See whether it still runs. The page keeps asking.');
+    throw new Problem(
+      0,
+      'The server does not answer.',
+      'See whether it still runs. The page keeps asking.',
+    );
   }
   if (!response.ok) {
     throw await problemOf(response);

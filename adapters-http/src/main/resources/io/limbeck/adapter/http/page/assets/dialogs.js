@@ -19,8 +19,13 @@ export function askToRun({ direction, target, plan }, status, start) {
     mark.style.backgroundColor = part('mark').style.backgroundColor;
     mark.style.color = part('mark').style.color;
   }
-  const typed = plan.confirm && el('input', { id: 'run-name', autocomplete: 'off', spellcheck: 'false' });
-  const submit = el(`button.${plan.confirm ? 'danger' : 'primary'}`, { type: 'submit' }, NAMES[direction]);
+  const typed =
+    plan.confirm && el('input', { id: 'run-name', autocomplete: 'off', spellcheck: 'false' });
+  const submit = el(
+    `button.${plan.confirm ? 'danger' : 'primary'}`,
+    { type: 'submit' },
+    NAMES[direction],
+  );
   const isConfirmed = () => !typed || typed.value === plan.confirm;
   if (typed) {
     submit.disabled = true;
@@ -35,7 +40,9 @@ export function askToRun({ direction, target, plan }, status, start) {
         'p',
         {},
         `From ${heads(plan.from)} to ${heads(plan.to)}: `,
-        direction === 'stamp' ? 'the position is recorded, no SQL is run.' : `${count(plan.steps.length, 'revision')}.`,
+        direction === 'stamp'
+          ? 'the position is recorded, no SQL is run.'
+          : `${count(plan.steps.length, 'revision')}.`,
       ),
       typed && [
         el('p.problem', {}, el('strong', {}, 'Lost: '), `${list(plan.losses.map(loss))}.`),

@@ -26,7 +26,10 @@ export async function follow(id, watcher) {
   };
   while (!ended) {
     try {
-      const headers = { Accept: 'text/event-stream', ...(last ? { 'Last-Event-ID': String(last) } : {}) };
+      const headers = {
+        Accept: 'text/event-stream',
+        ...(last ? { 'Last-Event-ID': String(last) } : {}),
+      };
       const body = await stream(`api/operations/${encodeURIComponent(id)}/events`, { headers });
       if (failures) {
         watcher.found();
@@ -40,7 +43,9 @@ export async function follow(id, watcher) {
     }
     if (!ended) {
       watcher.lost();
-      await new Promise((done) => setTimeout(done, PATIENCE[Math.min(failures++, PATIENCE.length - 1)]));
+      await new Promise((done) =>
+        setTimeout(done, PATIENCE[Math.min(failures++, PATIENCE.length - 1)]),
+      );
     }
   }
 }

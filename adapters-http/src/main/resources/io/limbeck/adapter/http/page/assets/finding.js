@@ -12,7 +12,9 @@ export function finding(page) {
     // Asked anew each time: scripts may have come since.
     const places = page.model?.find(field.value) ?? [];
     page.graph.highlight(places);
-    const next = back ? places.findLast((place) => place < from) : places.find((place) => place > from);
+    const next = back
+      ? places.findLast((place) => place < from)
+      : places.find((place) => place > from);
     const place = next ?? (back ? places.at(-1) : places[0]);
     if (place !== undefined) {
       page.graph.go(place);

@@ -21,7 +21,11 @@ export function goingTo(item, page, signal) {
   }
   if (page.running || !directions.length) {
     const why = page.running
-      ? el('p.hint', {}, `The ${page.running.kind} to ${page.running.target} is running. What comes next is told at its end.`)
+      ? el(
+          'p.hint',
+          {},
+          `The ${page.running.kind} to ${page.running.target} is running. What comes next is told at its end.`,
+        )
       : standsHere(item, page);
     return el('section.going', { 'aria-label': 'Going there' }, why);
   }
@@ -128,13 +132,12 @@ function standsHere(item, { status, model, choose }) {
   return el(
     'p.hint',
     {},
-    item.kind === 'base' ? 'The database stands here: nothing is applied.' : 'The database stands here.',
-    below.length > 0 && [
-      ' To undo it, go to ',
-      links(below),
-      '.',
-    ],
-    status.rows.length > 1 && ` It also stands at ${heads(status.rows.filter((id) => id !== item.id))}.`,
+    item.kind === 'base'
+      ? 'The database stands here: nothing is applied.'
+      : 'The database stands here.',
+    below.length > 0 && [' To undo it, go to ', links(below), '.'],
+    status.rows.length > 1 &&
+      ` It also stands at ${heads(status.rows.filter((id) => id !== item.id))}.`,
     ahead.length > 0 && [' To go on: ', links(together(ahead)), '.'],
   );
 }

@@ -2,6 +2,7 @@
 
 import { el } from './dom.js';
 import { pictureWidth, spacing, strokeWidth } from './drawing.js';
+import { placeAfter } from './keys.js';
 import { rowOf } from './row.js';
 
 const MORE = 8;
@@ -56,7 +57,8 @@ export function graphIn(scroller, listener) {
     if (event.key === 'Enter' && chosen >= 0) {
       listener.open(true);
     } else {
-      const place = placeAfter(event.key);
+      const page = Math.max(1, Math.floor(scroller.clientHeight / shape.height) - 1);
+      const place = placeAfter(event.key, model, chosen, page);
       if (place === undefined) {
         return;
       }
@@ -64,24 +66,6 @@ export function graphIn(scroller, listener) {
     }
     event.preventDefault();
   });
-
-  function placeAfter(key) {
-    const page = Math.max(1, Math.floor(scroller.clientHeight / shape.height) - 1);
-    const { revision } = model.items[chosen] ?? {};
-    const along = (id) => (model.placeOf(id) < 0 ? chosen : model.placeOf(id));
-    const places = {
-      ArrowDown: () => chosen + 1,
-      ArrowUp: () => chosen - 1,
-      PageDown: () => chosen + page,
-      PageUp: () => chosen - page,
-      Home: () => 0,
-      End: () => model.items.length - 1,
-      ArrowRight: () => (revision ? along(revision.down[0]) : chosen),
-      ArrowLeft: () => (revision ? along(revision.next[0]) : chosen),
-    };
-    const place = places[key]?.();
-    return place === undefined ? undefined : Math.max(0, Math.min(model.items.length - 1, place));
-  }
 
   function choose(place, tell = true) {
     const before = chosen;
@@ -123,7 +107,10 @@ export function graphIn(scroller, listener) {
     }
     const { scrollTop, clientHeight } = scroller;
     const first = Math.max(0, Math.floor(scrollTop / shape.height) - MORE);
-    const end = Math.min(model.items.length, Math.ceil((scrollTop + clientHeight) / shape.height) + MORE);
+    const end = Math.min(
+      model.items.length,
+      Math.ceil((scrollTop + clientHeight) / shape.height) + MORE,
+    );
     for (const [place, row] of shown) {
       if ((place < first || place >= end) && place !== chosen) {
         row.remove();

@@ -21,18 +21,27 @@ export function historyIn(panel, choose) {
       list.append(...result.steps.map((step) => stepOf(step, choose)));
       rest.replaceChildren(
         result.next
-          ? el('button.plain', { type: 'button', onclick: () => load(result.next) }, 'Show older steps')
+          ? el(
+              'button.plain',
+              { type: 'button', onclick: () => load(result.next) },
+              'Show older steps',
+            )
           : el('p.hint', {}, list.childElementCount ? 'That is all.' : 'No step was taken yet.'),
       );
     } catch (failure) {
-      rest.replaceChildren(el('p.problem', {}, el('strong', {}, failure.message), ` ${failure.remedy ?? ''}`));
+      rest.replaceChildren(
+        el('p.problem', {}, el('strong', {}, failure.message), ` ${failure.remedy ?? ''}`),
+      );
     }
   };
   panel.replaceChildren(el('h2.unseen', {}, 'History'), list, rest);
   return { load: () => load() };
 }
 
-function stepOf({ number, direction, revision, from, to, message, at, took_ms: took, by, limbeck }, choose) {
+function stepOf(
+  { number, direction, revision, from, to, message, at, took_ms: took, by, limbeck },
+  choose,
+) {
   const id = revision ?? heads(to);
   return el(
     'li',

@@ -12,7 +12,8 @@ const EVERY = 5000;
 const SOON = 400;
 
 /** What of a status tells that the graph is to be drawn anew. */
-const place = ({ rows, heads, changed, unknown }) => JSON.stringify([rows, heads, changed, unknown]);
+const place = ({ rows, heads, changed, unknown }) =>
+  JSON.stringify([rows, heads, changed, unknown]);
 
 /** @param page as main.js has it */
 export function loading(page) {
@@ -28,10 +29,13 @@ export function loading(page) {
     clear('unreachable');
     tell();
     page.graph.show(page.model);
-    const id = page.chosen && page.model.item(page.chosen) ? page.chosen : (page.addressed() || page.current());
-    document.body.classList.toggle('aside', first ? page.addressed() === id : document.body.matches('.aside'));
-    page.chosen = id;
-    page.graph.choose(id);
+    if (first && page.addressed()) {
+      document.body.classList.add('aside');
+    }
+    if (!page.chosen || !page.model.item(page.chosen)) {
+      page.chosen = page.addressed() ?? page.current();
+    }
+    page.graph.choose(page.chosen);
     page.showChosen();
     page.follow(page.status.operation);
   }
@@ -56,7 +60,9 @@ export function loading(page) {
 
   async function checkDrift() {
     part('drift').disabled = true;
-    const { result } = await read('api/status?drift=true').finally(() => (part('drift').disabled = false));
+    const { result } = await read('api/status?drift=true').finally(
+      () => (part('drift').disabled = false),
+    );
     const drift = result.drift ?? [];
     if (drift.length) {
       notice('bad', 'drift', 'The schema is not what its history says.', drift.join(' '));
@@ -100,7 +106,8 @@ export function loading(page) {
   }
 
   function start() {
-    const now = () => document.hidden || part('unlock').open || attempt(page.status ? look : refresh);
+    const now = () =>
+      document.hidden || part('unlock').open || attempt(page.status ? look : refresh);
     document.addEventListener('visibilitychange', now);
     setInterval(now, EVERY);
     now();

@@ -34,7 +34,7 @@ page.showChosen = () => {
 /** Chooses a row of the graph, or all heads, by id, and opens it. */
 page.choose = (id) => {
   if (!page.model.item(id)) {
-    notice('info', 'gone', `No script here has the id ${id}.`, 'The history below still has what it did.');
+    notice('info', 'gone', `No script here has the id ${id}.`, 'The history tells what it did.');
     return;
   }
   page.graph.choose(id);
@@ -91,8 +91,8 @@ function onClick(id, act) {
 
 /** The revision that the address names, if there is one. */
 page.addressed = () => {
-  const id = decodeURIComponent(location.hash.slice(1));
-  return page.model.item(id) && id;
+  const id = location.hash.slice(1);
+  return page.model.item(id) ? id : undefined;
 };
 
 /** Where the database stands, as one row; the first where it stands at several. */
@@ -100,7 +100,9 @@ page.current = () => page.status.rows.find((id) => page.model.item(id)) ?? BASE;
 
 /** What an upgrade goes to: the head, or all of them where there are several. */
 page.ahead = () => {
-  const pending = page.status.heads.filter((id) => page.model.item(id)?.revision.state === 'pending');
+  const pending = page.status.heads.filter(
+    (id) => page.model.item(id)?.revision.state === 'pending',
+  );
   return pending.length === 1 ? pending[0] : HEADS;
 };
 

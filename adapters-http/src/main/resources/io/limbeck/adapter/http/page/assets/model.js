@@ -85,7 +85,9 @@ function resolved({ revision, down, depends_on: dependencies }, revisions, byId)
   const idOf = (name) =>
     byId.has(name)
       ? name
-      : (revisions.findLast((other) => other.branch_labels.includes(name)) ??
-          revisions.find((other) => other.revision.startsWith(name)))?.revision;
+      : (
+          revisions.findLast((other) => other.branch_labels.includes(name)) ??
+          revisions.find((other) => other.revision.startsWith(name))
+        )?.revision;
   return { revision, down, depends_on: dependencies.map(idOf).filter((id) => id !== undefined) };
 }

@@ -14,7 +14,12 @@ export function say(text) {
  * @param {string} key a later notice of the same key takes this one's place
  */
 export function notice(kind, key, text, remedy = '') {
-  clear(key);
+  const words = el('p', {}, el('strong', {}, text), remedy && ` ${remedy}`);
+  const before = find(key);
+  if (before?.querySelector('p').textContent === words.textContent) {
+    return; // Nothing is said twice, least of all aloud.
+  }
+  before?.remove();
   const close = el(
     'button.plain',
     { type: 'button', 'aria-label': 'Close this notice', onclick: () => clear(key) },
@@ -24,7 +29,7 @@ export function notice(kind, key, text, remedy = '') {
     el(
       `div.notice.${kind}`,
       { role: kind === 'bad' ? 'alert' : 'status', 'data-key': key },
-      el('p', {}, el('strong', {}, text), remedy && ` ${remedy}`),
+      words,
       close,
     ),
   );
@@ -36,5 +41,7 @@ export function failed(key, problem) {
 }
 
 export function clear(key) {
-  part('notices').querySelector(`[data-key="${key}"]`)?.remove();
+  find(key)?.remove();
 }
+
+const find = (key) => part('notices').querySelector(`[data-key="${key}"]`);

@@ -78,7 +78,13 @@ function viewOf(kind, target) {
     'Close',
   );
   panel.className = 'running';
-  panel.replaceChildren(el('div.progress-line', {}, title, where, lost, time, close), bar, doing, outcome, log);
+  panel.replaceChildren(
+    el('div.progress-line', {}, title, where, lost, time, close),
+    bar,
+    doing,
+    outcome,
+    log,
+  );
   panel.hidden = false;
 
   let number = 0;
@@ -100,7 +106,9 @@ function viewOf(kind, target) {
     },
     finished({ message = '' }, { revision, took_ms: took }) {
       bar.value = number;
-      log.prepend(el('li', {}, el('code', {}, revision), ` ${message} `, el('span.took', {}, duration(took))));
+      log.prepend(
+        el('li', {}, el('code', {}, revision), ` ${message} `, el('span.took', {}, duration(took))),
+      );
       if (log.childElementCount > LOGGED) {
         log.lastChild.remove();
       }

@@ -24,15 +24,30 @@ function way(plan, direction) {
     direction === 'stamp'
       ? 'Records the position. No SQL of a revision is run.'
       : `${count(plan.steps.length, 'revision')} would run, each in its own transaction where the database can.`;
-  return el('p', {}, el('code', {}, heads(plan.from)), ' → ', el('code', {}, heads(plan.to)), el('br'), what);
+  return el(
+    'p',
+    {},
+    el('code', {}, heads(plan.from)),
+    ' → ',
+    el('code', {}, heads(plan.to)),
+    el('br'),
+    what,
+  );
 }
 
 function losses({ losses }) {
-  return losses.length > 0 && el(
-    'div.problem',
-    {},
-    el('strong', {}, 'Rows would be lost'),
-    el('ul', {}, losses.map((lost) => el('li', {}, loss(lost)))),
+  return (
+    losses.length > 0 &&
+    el(
+      'div.problem',
+      {},
+      el('strong', {}, 'Rows would be lost'),
+      el(
+        'ul',
+        {},
+        losses.map((lost) => el('li', {}, loss(lost))),
+      ),
+    )
   );
 }
 
@@ -40,16 +55,19 @@ function hazards({ hazards }) {
   const all = dangers(hazards);
   const told = summary(all);
   const more = told.length - SUMMED;
-  return all.length > 0 && el(
-    'div.warning',
-    {},
-    el('strong', {}, count(all.length, 'hazard')),
+  return (
+    all.length > 0 &&
     el(
-      'ul',
+      'div.warning',
       {},
-      told.slice(0, SUMMED).map((words) => el('li', {}, words)),
-      more > 0 && el('li', {}, `and ${more.toLocaleString('en')} more, each with its step below`),
-    ),
+      el('strong', {}, count(all.length, 'hazard')),
+      el(
+        'ul',
+        {},
+        told.slice(0, SUMMED).map((words) => el('li', {}, words)),
+        more > 0 && el('li', {}, `and ${more.toLocaleString('en')} more, each with its step below`),
+      ),
+    )
   );
 }
 
@@ -61,7 +79,10 @@ function append(list, plan, first) {
   if (left > 0) {
     const more = el(
       'button.plain',
-      { type: 'button', onclick: () => (more.parentElement.remove(), append(list, plan, first + AT_ONCE)) },
+      {
+        type: 'button',
+        onclick: () => (more.parentElement.remove(), append(list, plan, first + AT_ONCE)),
+      },
       `Show ${Math.min(left, AT_ONCE)} more of ${count(left, 'step')}`,
     );
     list.append(el('li.more', {}, more));
@@ -102,6 +123,11 @@ function sqlOf(step, plan) {
   return step.statements.map((sql) => {
     const forecasts = about(plan.hazards, step, sql);
     const kind = dangers(forecasts).length ? 'p.forecast.hazard' : 'p.forecast';
-    return el('div', {}, statement(sql), forecasts.map((one) => el(kind, {}, inWords(one))));
+    return el(
+      'div',
+      {},
+      statement(sql),
+      forecasts.map((one) => el(kind, {}, inWords(one))),
+    );
   });
 }

@@ -20,7 +20,9 @@ export function revisionIn(panel, page) {
     const { signal } = asked;
     panel.scrollTop = 0;
     if (!item) {
-      panel.replaceChildren(el('p.hint', {}, 'Choose a revision to see what it does, and what going there would do.'));
+      panel.replaceChildren(
+        el('p.hint', {}, 'Choose a revision to see what it does, and what going there would do.'),
+      );
       return;
     }
     const facts = el('div');
@@ -30,7 +32,13 @@ export function revisionIn(panel, page) {
     if (item.revision) {
       facts.append(factsOf(item, revision, page));
     }
-    panel.replaceChildren(head(item), explanation(item, page), facts, goingTo(item, page, signal), sql);
+    panel.replaceChildren(
+      head(item),
+      explanation(item, page),
+      facts,
+      goingTo(item, page, signal),
+      sql,
+    );
     if (!isRow) {
       return;
     }
@@ -40,7 +48,9 @@ export function revisionIn(panel, page) {
       sql.replaceChildren(...sections(result.sections ?? []));
     } catch (failure) {
       if (failure.name !== 'AbortError' && !(item.kind === 'unknown' && failure.status === 404)) {
-        sql.replaceChildren(el('p.problem', {}, el('strong', {}, failure.message), ` ${failure.remedy ?? ''}`));
+        sql.replaceChildren(
+          el('p.problem', {}, el('strong', {}, failure.message), ` ${failure.remedy ?? ''}`),
+        );
       }
     }
   };
@@ -95,27 +105,50 @@ function explanation(item, { status }) {
 }
 
 function factsOf(item, revision, { choose }) {
-  const link = (id) => el('a', { href: `#${id}`, onclick: (event) => (event.preventDefault(), choose(id)) }, id);
+  const link = (id) =>
+    el('a', { href: `#${id}`, onclick: (event) => (event.preventDefault(), choose(id)) }, id);
   const links = (ids) => ids.map((id, at) => [at > 0 && ', ', link(id)]);
-  const { down = [], next = [], depends_on: dependencies = [], branch_labels: labels = [], applied } = revision;
+  const {
+    down = [],
+    next = [],
+    depends_on: dependencies = [],
+    branch_labels: labels = [],
+    applied,
+  } = revision;
   const facts = [
-    ['Builds on', item.kind === 'unknown' && !down.length ? undefined : down.length ? links(down) : link('base')],
+    [
+      'Builds on',
+      item.kind === 'unknown' && !down.length
+        ? undefined
+        : down.length
+          ? links(down)
+          : link('base'),
+    ],
     ['Depends on', dependencies.length && dependencies.join(', ')],
     ['Before', next.length && links(next)],
     ['Labels', labels.length && labels.join(', ')],
-    ['Applied', applied && el('span', { title: `With Limbeck ${applied.limbeck}` }, appliedInWords(applied))],
+    [
+      'Applied',
+      applied && el('span', { title: `With Limbeck ${applied.limbeck}` }, appliedInWords(applied)),
+    ],
     ['Written', revision.created?.slice(0, 16)],
     ['Script', revision.path && el('span', { title: revision.path }, ending(revision.path))],
-    ['Checksum', revision.checksum && el('code', { title: revision.checksum }, revision.checksum.slice(0, 19))],
+    [
+      'Checksum',
+      revision.checksum && el('code', { title: revision.checksum }, revision.checksum.slice(0, 19)),
+    ],
   ];
   return el(
     'dl.facts',
     {},
-    facts.filter(([, value]) => value).map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value))),
+    facts
+      .filter(([, value]) => value)
+      .map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value))),
   );
 }
 
-const appliedInWords = ({ at, by, took_ms: took }) => `${moment(at)} by ${by}, took ${duration(took)}`;
+const appliedInWords = ({ at, by, took_ms: took }) =>
+  `${moment(at)} by ${by}, took ${duration(took)}`;
 
 /** The script's folder and its name; the title has the whole path. */
 const ending = (path) => path.split(/[\\/]/).slice(-2).join('/');
@@ -127,12 +160,21 @@ function sections(all) {
   return all
     .filter((section) => section.statements)
     .map(({ direction, dialects, transactional, statements }) => {
-      const notes = [dialects.join(', '), !transactional && 'outside a transaction'].filter(Boolean).join(', ');
+      const notes = [dialects.join(', '), !transactional && 'outside a transaction']
+        .filter(Boolean)
+        .join(', ');
       return el(
         'details.section',
         { open: direction === 'upgrade' },
-        el('summary', {}, direction === 'upgrade' ? 'Upgrade SQL' : 'Downgrade SQL', notes && ` (${notes})`),
-        statements.length ? statements.map((sql) => statement(sql)) : el('p.hint', {}, 'Nothing to run.'),
+        el(
+          'summary',
+          {},
+          direction === 'upgrade' ? 'Upgrade SQL' : 'Downgrade SQL',
+          notes && ` (${notes})`,
+        ),
+        statements.length
+          ? statements.map((sql) => statement(sql))
+          : el('p.hint', {}, 'Nothing to run.'),
       );
     });
 }

@@ -54,7 +54,11 @@ function otherText(item) {
       {},
       item.current && el('span.tag.here', {}, 'current'),
       unknown && el('span.tag.bad', {}, 'unknown'),
-      el('span.message', {}, unknown ? 'No script here has this id' : 'base: before the first revision'),
+      el(
+        'span.message',
+        {},
+        unknown ? 'No script here has this id' : 'base: before the first revision',
+      ),
     ),
     el('span.id', {}, unknown ? item.id : ''),
     el('span.day', {}),

@@ -8,7 +8,9 @@ const KEYWORDS = new Set(
   desc distinct drop each else end except exists for foreign from full function generated group having if
   in index inner insert into is join key left like limit materialized not null of on or order outer primary
   references rename replace restrict returning right row schema select set stored strict table temporary then
-  to trigger type union unique update using values view virtual when where with without`.split(/\s+/),
+  to trigger type union unique update using values view virtual when where with without`.split(
+    /\s+/,
+  ),
 );
 
 const TOKEN =

@@ -30,11 +30,20 @@ export function showStanding(database, status, open) {
       !status.exists && fact('info', 'not made yet', 'An upgrade makes it'),
       status.at_heads
         ? fact('good', 'at head', 'Nothing is pending')
-        : fact('info', count(status.pending, 'pending', 'pending'), 'What an upgrade would run', open.pending),
+        : fact(
+            'info',
+            count(status.pending, 'pending', 'pending'),
+            'What an upgrade would run',
+            open.pending,
+          ),
       changed.length > 0 &&
-        fact('warn', `${changed.length} changed`, 'Scripts that changed after they ran', () => open.revision(changed[0].revision)),
+        fact('warn', `${changed.length} changed`, 'Scripts that changed after they ran', () =>
+          open.revision(changed[0].revision),
+        ),
       unknown.length > 0 &&
-        fact('bad', `${unknown.length} unknown`, 'Rows that no script here knows', () => open.revision(unknown[0])),
+        fact('bad', `${unknown.length} unknown`, 'Rows that no script here knows', () =>
+          open.revision(unknown[0]),
+        ),
     ].filter(Boolean),
   );
 }

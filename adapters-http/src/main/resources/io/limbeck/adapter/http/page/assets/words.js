@@ -53,5 +53,7 @@ export function list(words) {
 
 /** What would be lost of one table: api_keys (3 rows), users.note (1 value). */
 export function loss({ table, column, rows }) {
-  return column ? `${table}.${column} (${count(rows, 'value')})` : `${table} (${count(rows, 'row')})`;
+  return column
+    ? `${table}.${column} (${count(rows, 'value')})`
+    : `${table} (${count(rows, 'row')})`;
 }
