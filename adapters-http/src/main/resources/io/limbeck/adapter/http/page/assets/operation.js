@@ -74,8 +74,13 @@ function viewOf(kind, target) {
   const outcome = el('p.outcome', { hidden: true });
   const close = el(
     'button.plain',
-    { type: 'button', hidden: true, onclick: () => (panel.hidden = true) },
-    'Close',
+    {
+      type: 'button',
+      'aria-label': 'Close',
+      hidden: true,
+      onclick: () => (panel.hidden = true),
+    },
+    '✕',
   );
   panel.className = 'running';
   panel.replaceChildren(
