@@ -17,12 +17,10 @@ import java.util.Set;
  */
 final class ConstraintNames {
   private final CommonTable table;
-  private final Matching<Constraint> constraints;
   private final Set<Name> wanted = new HashSet<>();
 
   ConstraintNames(CommonTable table, Matching<Constraint> constraints) {
     this.table = table;
-    this.constraints = constraints;
     constraints.missing().forEach(constraint -> constraint.name().ifPresent(wanted::add));
     constraints.pairs().stream()
         .filter(this::isRenamed)
