@@ -14,6 +14,7 @@ import io.limbeck.application.history.ListBranches;
 import io.limbeck.application.history.ListHeads;
 import io.limbeck.application.history.ListHistory;
 import io.limbeck.application.history.Show;
+import io.limbeck.application.history.ShowKept;
 import io.limbeck.application.history.Survey;
 import io.limbeck.application.migrate.Downgrade;
 import io.limbeck.application.migrate.EnsureVersion;
@@ -83,6 +84,11 @@ final class UseCases {
   @Provides
   static Show show(Scripts scripts, Provider<Database> database) {
     return new Show(scripts, database::get);
+  }
+
+  @Provides
+  static ShowKept showKept(ScriptFormat format, Database database) {
+    return new ShowKept(format, database);
   }
 
   @Provides

@@ -49,22 +49,45 @@ final class Revisions {
     String id = request.parameter("id");
     return answers.reply(
         "show",
-        access -> {
-          ListedRevision listed =
-              listed(access).stream()
-                  .filter(revision -> revision.id().value().equals(id))
-                  .findFirst()
-                  .orElseThrow(() ->
-                      Refused.notFound(
-                          "No script has the revision '%s'.".formatted(id),
-                          "See /api/revisions for those there are."));
-          Map<String, Object> document = States.of(access.survey().read()).document(listed);
-          Script script = access.scripts().script(listed.id());
-          document.put("checksum", script.checksum());
-          document.put("sections", script.sections().stream().map(this::section).toList());
-          applied(access, listed.id()).ifPresent(entry -> document.put("applied", entry));
-          return document;
+        access ->
+            listed(access).stream()
+                .filter(revision -> revision.id().value().equals(id))
+                .findFirst()
+                .map(revision -> known(access, revision))
+                .or(() -> kept(access, id))
+                .orElseThrow(() ->
+                    Refused.notFound(
+                        "No script has the revision '%s'.".formatted(id),
+                        "See /api/revisions for those there are.")));
+  }
+
+  private Map<String, Object> known(Access access, ListedRevision revision) {
+    Map<String, Object> document = States.of(access.survey().read()).document(revision);
+    return whole(document, access, access.scripts().script(revision.id()));
+  }
+
+  /** A revision of another version of the application, at which the database stands. */
+  private Optional<Map<String, Object>> kept(Access access, String id) {
+    Surveyed surveyed = access.survey().read();
+    return surveyed.unknown().stream()
+        .filter(revision -> revision.value().equals(id))
+        .findFirst()
+        .flatMap(access.showKept()::of)
+        .map(script -> {
+          Map<String, Object> document = RevisionDocument.of(script.header());
+          document.put("state", "applied");
+          document.put("current", true);
+          document.put("changed", false);
+          document.put("unknown", true);
+          return whole(document, access, script);
         });
+  }
+
+  private Map<String, Object> whole(Map<String, Object> document, Access access, Script script) {
+    document.put("checksum", script.checksum());
+    document.put("sections", script.sections().stream().map(this::section).toList());
+    applied(access, script.revision().id()).ifPresent(entry -> document.put("applied", entry));
+    return document;
   }
 
   private static List<ListedRevision> listed(Access access) {

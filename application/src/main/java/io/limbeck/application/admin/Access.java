@@ -2,6 +2,7 @@ package io.limbeck.application.admin;
 
 import io.limbeck.application.database.Database;
 import io.limbeck.application.history.ListHistory;
+import io.limbeck.application.history.ShowKept;
 import io.limbeck.application.history.Survey;
 import io.limbeck.application.migrate.Downgrade;
 import io.limbeck.application.migrate.Stamp;
@@ -18,6 +19,8 @@ public interface Access extends AutoCloseable {
   Survey survey();
 
   ListHistory listHistory();
+
+  ShowKept showKept();
 
   Upgrade upgrade();
 

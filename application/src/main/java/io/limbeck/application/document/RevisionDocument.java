@@ -1,6 +1,7 @@
 package io.limbeck.application.document;
 
 import io.limbeck.application.history.ListedRevision;
+import io.limbeck.application.script.ScriptHeader;
 import io.limbeck.domain.revision.BranchLabel;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,21 @@ public final class RevisionDocument {
             "next", Document.ids(listed.place().next()),
             "path", listed.header().location());
     listed.header().created().ifPresent(created -> object.put("created", created));
+    return object;
+  }
+
+  /** {@return what a script says itself, wherever it is in a graph, if it is in any} */
+  public static Map<String, Object> of(ScriptHeader header) {
+    Map<String, Object> object =
+        Document.object(
+            "revision", header.revision().id().value(),
+            "down", Document.ids(header.revision().downRevisions()),
+            "depends_on", header.revision().dependencies(),
+            "branch_labels",
+                header.revision().branchLabels().stream().map(BranchLabel::value).toList(),
+            "message", header.revision().message(),
+            "path", header.location());
+    header.created().ifPresent(created -> object.put("created", created));
     return object;
   }
 
