@@ -33,6 +33,8 @@ final class EventStream {
    */
   void writeTo(OutputStream out, int last) throws IOException {
     int known = last;
+    // The headers, so that the client knows at once that it is heard.
+    out.flush();
     while (true) {
       boolean over = !operation.isRunning();
       List<Event> news = next(known);

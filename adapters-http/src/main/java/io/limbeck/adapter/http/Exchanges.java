@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Takes each request from its headers to its answer; no failure leaves it. */
 final class Exchanges implements HttpHandler {
   private static final int NO_CONTENT = -1;
   private static final int CHUNKED = 0;
+  private static final int BAD_REQUEST = 400;
 
   /** On every answer. Nothing of it is kept, framed, or runs what does not come from here. */
   private static final Map<String, String> SAFETY =
@@ -31,35 +35,48 @@ final class Exchanges implements HttpHandler {
   private final Guard guard;
   private final Problems problems;
   private final Meters meters;
-  private final Deadlines deadlines;
 
-  Exchanges(Router router, Guard guard, Problems problems, Meters meters, Deadlines deadlines) {
+  /** A party for each request, and one for whoever waits for the last. */
+  private final Phaser going = new Phaser(1);
+
+  Exchanges(Router router, Guard guard, Problems problems, Meters meters) {
     this.router = router;
     this.guard = guard;
     this.problems = problems;
     this.meters = meters;
-    this.deadlines = deadlines;
   }
 
   @Override
-  public void handle(HttpExchange exchange) {
+  public void handle(HttpExchange exchange) throws IOException {
+    going.register();
+    try {
+      exchanged(exchange);
+    } finally {
+      going.arriveAndDeregister();
+    }
+  }
+
+  /** Waits until the requests that came are answered, but no longer than that. */
+  void awaitLast(Duration patience) throws InterruptedException {
+    try {
+      int phase = going.arrive();
+      going.awaitAdvanceInterruptibly(phase, patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException busy) {
+      // Who has not got an answer by now will see the connection end.
+    }
+  }
+
+  /**
+   * @throws IOException if the client is not there any more. Then, as after any other exception,
+   *     the server closes the connection; to close the exchange would be to wait for the client
+   */
+  private void exchanged(HttpExchange exchange) throws IOException {
     long start = System.nanoTime();
     Found found = new Found();
-    try (exchange) {
-      Reply reply = answered(exchange, found);
-      meters.answered(
-          found.method,
-          found.template,
-          reply.status(),
-          Duration.ofNanos(System.nanoTime() - start));
-      if (reply.isStream()) {
-        send(exchange, reply);
-      } else {
-        deadlines.within(exchange, () -> send(exchange, reply));
-      }
-    } catch (IOException gone) {
-      // The client is not there any more: nobody waits for an answer.
-    }
+    Reply reply = answered(exchange, found);
+    meters.answered(
+        found.method, found.template, reply.status(), Duration.ofNanos(System.nanoTime() - start));
+    send(exchange, reply);
   }
 
   /** What is known of a request even when it fails; only names that there are, for the meters. */
@@ -92,12 +109,17 @@ final class Exchanges implements HttpHandler {
         headers.set("Content-Length", Long.toString(reply.length()));
       }
       exchange.sendResponseHeaders(reply.status(), NO_CONTENT);
+      exchange.close();
       return;
     }
     exchange.sendResponseHeaders(reply.status(), length(reply));
-    try (OutputStream out = exchange.getResponseBody()) {
-      reply.content().writeTo(out);
+    OutputStream out = exchange.getResponseBody();
+    reply.content().writeTo(out);
+    out.flush();
+    if (reply.status() >= BAD_REQUEST) {
+      LeftOver.of(exchange).take();
     }
+    exchange.close();
   }
 
   private static long length(Reply reply) {

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -20,7 +21,7 @@ public final class HttpAdmin implements AdminServer {
   /** Many may come at one moment. */
   private static final int BACKLOG = 1_024;
 
-  private static final int SECONDS_FOR_LAST_ANSWERS = 1;
+  private static final Duration FOR_LAST_ANSWERS = Duration.ofSeconds(1);
 
   @Override
   public Running start(AdminSettings settings, Gate gate, AdminListener listener) {
@@ -80,10 +81,14 @@ public final class HttpAdmin implements AdminServer {
     @Override
     public void close() {
       component.operations().close();
-      server.stop(SECONDS_FOR_LAST_ANSWERS);
+      try {
+        component.exchanges().awaitLast(FOR_LAST_ANSWERS);
+      } catch (InterruptedException hurried) {
+        Thread.currentThread().interrupt();
+      }
+      server.stop(0);
       threads.shutdownNow();
       component.reads().close();
-      component.deadlines().close();
       component.meters().close();
     }
   }

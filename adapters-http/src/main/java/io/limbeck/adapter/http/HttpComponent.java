@@ -17,8 +17,6 @@ interface HttpComponent {
 
   Reads reads();
 
-  Deadlines deadlines();
-
   Meters meters();
 
   /** Makes the component for one server. */

@@ -6,7 +6,6 @@ import io.limbeck.application.admin.AdminListener;
 import io.limbeck.application.admin.AdminSettings;
 import io.limbeck.application.admin.Gate;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,8 +13,6 @@ import java.util.stream.Stream;
 /** What a server is made of: a new resource is one class, named among the routes. */
 @Module
 final class HttpModule {
-  private static final Duration SLOWEST_CLIENT = Duration.ofSeconds(30);
-
   private HttpModule() {}
 
   @Provides
@@ -43,12 +40,6 @@ final class HttpModule {
 
   @Provides
   @Singleton
-  static Deadlines deadlines() {
-    return new Deadlines(SLOWEST_CLIENT);
-  }
-
-  @Provides
-  @Singleton
   static Operations operations(
       Gate gate, Reads reads, Guard guard, AdminListener listener, Meters meters) {
     return new Operations(gate, reads, guard, listener, meters);
@@ -72,8 +63,8 @@ final class HttpModule {
   }
 
   @Provides
-  static Exchanges exchanges(
-      Router router, Guard guard, AdminListener listener, Meters meters, Deadlines deadlines) {
-    return new Exchanges(router, guard, new Problems(listener), meters, deadlines);
+  @Singleton
+  static Exchanges exchanges(Router router, Guard guard, AdminListener listener, Meters meters) {
+    return new Exchanges(router, guard, new Problems(listener), meters);
   }
 }
