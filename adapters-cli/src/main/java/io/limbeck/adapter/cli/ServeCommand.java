@@ -119,7 +119,8 @@ final class ServeCommand implements LimbeckCommand {
       return Files.readString(file);
     } catch (IOException failure) {
       throw new UsageException(
-          "The token file %s cannot be read: %s".formatted(file, failure.getMessage()),
+          "The token file %s cannot be read: %s"
+              .formatted(file, Files.exists(file) ? failure.getMessage() : "it does not exist"),
           "Name a file that holds the token and nothing else.");
     }
   }
