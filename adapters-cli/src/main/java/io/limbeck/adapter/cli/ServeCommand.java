@@ -85,6 +85,7 @@ final class ServeCommand implements LimbeckCommand {
   public Answer run() {
     AdminSettings settings = new AdminSettings(host, port, token(), allowWrites, showSql, names);
     ServeMessages listener = new ServeMessages(messages, options.verbose());
+    checkConfiguration(gate.get());
     URI address;
     try (AdminServer.Running running = server.get().start(settings, gate.get(), listener)) {
       address = running.address();
@@ -93,6 +94,11 @@ final class ServeCommand implements LimbeckCommand {
       messages.info("Stopping.");
     }
     return Answer.silent(Document.object("address", address.toString()));
+  }
+
+  /** What is wrong with it is told here, before each request is told. */
+  private static void checkConfiguration(Gate gate) {
+    gate.toRead().close();
   }
 
   /** A signal interrupts the thread that runs the command. */
