@@ -4,12 +4,12 @@ import io.limbeck.application.database.Database;
 import io.limbeck.application.database.Forecast;
 import io.limbeck.application.database.Lock;
 import io.limbeck.application.database.ScriptedStep;
+import io.limbeck.application.document.MigrationDocument;
 import io.limbeck.application.migrate.Migration;
 import io.limbeck.application.script.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** A run that is shown and not made. */
@@ -43,7 +43,7 @@ final class Preview {
             .forEach(lock -> lines.add("--   locks " + inWords(lock)));
       }
     }
-    return Answer.of(lines, result(migration, forecasts, locks)).about(database);
+    return Answer.of(lines, MigrationDocument.preview(migration, forecasts, locks)).about(database);
   }
 
   /** {@return {@code users: rebuild, its keys change (1,204 rows, 96 KiB)}} */
@@ -64,20 +64,5 @@ final class Preview {
   /** {@return {@code app.db (RESERVED): other writers wait for the whole of a revision}} */
   private static String inWords(Lock lock) {
     return "%s (%s): %s".formatted(lock.on(), lock.mode(), lock.effect());
-  }
-
-  private static Map<String, Object> result(
-      Migration migration, List<Forecast> forecasts, List<Lock> locks) {
-    Map<String, Object> result = Json.migration(migration);
-    result.put("dry_run", true);
-    result.put(
-        "sql",
-        migration.steps().stream()
-            .flatMap(step -> step.statements().stream())
-            .map(statement -> statement.sql() + ";")
-            .toList());
-    result.put("forecasts", forecasts.stream().map(Json::forecast).toList());
-    result.put("locks", locks.stream().map(Json::lock).toList());
-    return result;
   }
 }
