@@ -27,6 +27,7 @@ public final class Population {
   private final Connection connection;
   private final Schema schema;
   private final String firstRow;
+  private final SampleValues values;
 
   /**
    * @param connection in no transaction
@@ -43,6 +44,7 @@ public final class Population {
     this.connection = connection;
     this.schema = schema;
     this.firstRow = firstRow;
+    this.values = new SampleValues(schema.stored());
   }
 
   /** {@return the tables that still have no row, in the order of their names} */
@@ -50,7 +52,8 @@ public final class Population {
     List<Table> empty = new ArrayList<>();
     SequencedMap<Name, Long> counts = counts();
     for (Table table : schema.tables()) {
-      if (counts.getOrDefault(table.name(), 0L) == 0) {
+      // What has another's columns has its rows from it.
+      if (counts.getOrDefault(table.name(), 0L) == 0 && !table.columns().isEmpty()) {
         empty.add(table);
       }
     }
@@ -119,7 +122,7 @@ public final class Population {
     List<Map<Name, String>> rows = new ArrayList<>();
     rows.add(new LinkedHashMap<>());
     for (Column column : table.columns()) {
-      if (column.generated().isEmpty()) {
+      if (column.generated().isEmpty() && column.identity().isEmpty()) {
         rows = withEach(rows, column.name(), candidates(table, column));
       }
     }
@@ -161,11 +164,11 @@ public final class Population {
                         quoted(key.parentColumns().get(place)), quoted(key.parent()), firstRow));
       }
     }
-    List<String> candidates = new ArrayList<>(List.of(valueOf(column.type().sql())));
+    List<String> candidates = new ArrayList<>(values.of(column.type().sql()));
     for (Check check : table.constraints(Check.class)) {
       List<Token> tokens = Tokenizer.tokens(Source.of(check.condition().sql(), "a check"));
       if (tokens.stream().anyMatch(token -> token.isName() && isName(token, column))) {
-        tokens.forEach(token -> candidates.addAll(near(token)));
+        tokens.forEach(token -> candidates.addAll(SampleValues.near(token)));
       }
     }
     return candidates.stream().distinct().toList();
@@ -175,43 +178,13 @@ public final class Population {
     return new Name(token.name()).equals(column.name());
   }
 
-  private static List<String> near(Token token) {
-    return switch (token.kind()) {
-      case STRING -> List.of(token.text());
-      case NUMBER -> List.of(token.text(), token.text() + " + 1", token.text() + " - 1");
-      default -> List.of();
-    };
-  }
-
-  /** A value that most columns of a type take. */
-  private static String valueOf(String type) {
-    String upper = type.toUpperCase(java.util.Locale.ROOT);
-    if (upper.contains("JSON")) {
-      return "'{}'";
-    }
-    if (upper.contains("UUID")) {
-      return "'00000000-0000-0000-0000-000000000001'";
-    }
-    if (upper.contains("BLOB") || upper.contains("BINARY") || upper.contains("BYTEA")) {
-      return "X'01'";
-    }
-    if (upper.contains("TIMESTAMP") || upper.contains("DATETIME")) {
-      return "'2024-02-29 12:00:00'";
-    }
-    if (upper.contains("DATE")) {
-      return "'2024-02-29'";
-    }
-    if (upper.contains("TIME")) {
-      return "'12:00:00'";
-    }
-    if (upper.contains("BOOL")) {
-      return "TRUE";
-    }
-    boolean text = upper.contains("CHAR") || upper.contains("TEXT") || upper.contains("CLOB");
-    return text ? "'a'" : "1";
-  }
-
   private static String quoted(Name name) {
-    return '"' + name.text().replace("\"", "\"\"") + '"';
+    return name.namespace().isEmpty()
+        ? quoted(name.text())
+        : quoted(name.namespace()) + "." + quoted(name.text());
+  }
+
+  private static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
   }
 }

@@ -120,7 +120,12 @@ class KindsOfChangeTest {
   @Test
   void several_things_about_a_column_in_the_order_in_which_they_can_be_done() {
     change(withDefault(column("a"), "5"), notNull(column("a", "INTEGER")))
-        .takes("type of t.a: INTEGER, not TEXT", "t.a: not null", "default of t.a: none, not 5");
+        .takes("default of t.a: none, not 5", "type of t.a: INTEGER, not TEXT", "t.a: not null");
+    change(withDefault(column("a"), "5"), withDefault(column("a", "INTEGER"), "6"))
+        .takes(
+            "default of t.a: none, not 5",
+            "type of t.a: INTEGER, not TEXT",
+            "default of t.a: 6, not none");
   }
 
   @Test

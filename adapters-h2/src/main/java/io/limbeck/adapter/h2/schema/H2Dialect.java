@@ -1,5 +1,6 @@
 package io.limbeck.adapter.h2.schema;
 
+import io.limbeck.adapter.sql.Spelling;
 import io.limbeck.adapter.sql.StandardDialect;
 import io.limbeck.application.database.Dialect;
 import java.sql.DatabaseMetaData;
@@ -17,6 +18,7 @@ public final class H2Dialect {
   public static Dialect of(Folding folding) {
     H2Names names = new H2Names(folding);
     // Every column that is computed is stored, and H2 knows no word for it.
-    return new StandardDialect(names::spelled, names::madeUp, generated -> "");
+    return new StandardDialect(
+        Spelling.standard(names::spelled).withMadeUp(names::madeUp).withKeeping(generated -> ""));
   }
 }
