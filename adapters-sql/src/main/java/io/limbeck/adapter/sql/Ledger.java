@@ -84,6 +84,11 @@ public final class Ledger {
     }
   }
 
+  /** {@return the version table, as SQL; for a database that locks it itself} */
+  public Optional<String> versionSql() throws SQLException {
+    return find(versions, VersionTable.COLUMN).map(Catalog.Found::table);
+  }
+
   /** {@return the history table, as SQL; for a database that needs it for more than rows} */
   public Optional<String> historySql() throws SQLException {
     return find(history, HistoryTable.COLUMN).map(Catalog.Found::table);

@@ -18,6 +18,14 @@ public final class RefusedStatement extends Exception {
     this.refusal = refusal;
   }
 
+  public ScriptedStep step() {
+    return step;
+  }
+
+  public Statement statement() {
+    return statement;
+  }
+
   /** {@return what the database said} */
   public SQLException refusal() {
     return refusal;
