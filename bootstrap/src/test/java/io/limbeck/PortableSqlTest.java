@@ -101,6 +101,7 @@ class PortableSqlTest {
     return switch (kind) {
       case SQLITE -> 0;
       case H2, H2_LIKE_POSTGRESQL -> 1;
+      case POSTGRESQL -> 2;
     };
   }
 

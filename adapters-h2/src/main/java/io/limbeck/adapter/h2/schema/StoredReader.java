@@ -81,7 +81,7 @@ record StoredReader(Wording wording) {
   private Stored other(String kind, String rest) {
     List<Token> tokens = Wording.tokens(rest);
     Name name = new Name(Unescaped.name(tokens.get(2)));
-    String definition = "CREATE %s %s".formatted(kind, rest.replaceFirst(";\\s*$", ""));
+    String definition = "CREATE %s %s".formatted(kind, rest.replaceFirst("(;\\s*)+$", ""));
     return new Stored(
         kind.equals("TRIGGER") ? Stored.Kind.TRIGGER : Stored.Kind.MATERIALIZED_VIEW,
         name,
