@@ -6,7 +6,7 @@ FROM runs
 GROUP BY ();
 
 CREATE MATERIALIZED VIEW kept AS
-SELECT id FROM flows;;
+SELECT id FROM flows;
 
 CREATE DOMAIN mood AS ENUM('good', 'bad') DEFAULT 'good';
 
