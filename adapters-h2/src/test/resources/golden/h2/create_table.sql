@@ -11,4 +11,6 @@ CREATE TABLE "group" (
   CONSTRAINT other CHECK (size <> "key")
 );
 
-CREATE INDEX ix_group_token ON "group" (token DESC);
+CREATE INDEX ix_group_token ON "group" (token DESC NULLS FIRST);
+
+CREATE UNIQUE NULLS NOT DISTINCT INDEX ux_group ON "group" (token);

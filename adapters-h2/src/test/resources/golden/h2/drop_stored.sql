@@ -1,1 +1,5 @@
+DROP SEQUENCE numbers;
+
+COMMENT ON TABLE things IS NULL;
+
 DROP VIEW named;

@@ -1,6 +1,8 @@
 package io.limbeck;
 
 import io.limbeck.adapter.h2.H2Module;
+import io.limbeck.adapter.postgresql.EmbeddedServer;
+import io.limbeck.adapter.postgresql.PostgresqlModule;
 import io.limbeck.adapter.sqlite.SqliteModule;
 import io.limbeck.application.database.Database;
 import io.limbeck.application.database.DatabaseSettings;
@@ -53,6 +55,21 @@ enum DatabaseKind {
     @Override
     Target in(Path folder) {
       return h2(folder, ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
+    }
+  },
+  POSTGRESQL {
+    @Override
+    Storage storage() {
+      return PostgresqlModule.storage();
+    }
+
+    @Override
+    Target in(Path folder) {
+      EmbeddedServer server = EmbeddedServer.shared();
+      String name = server.newDatabase();
+      String jdbc =
+          "jdbc:postgresql://localhost:%d/%s?user=postgres".formatted(server.port(), name);
+      return new Target(server.url(name), jdbc, name);
     }
   };
 

@@ -77,10 +77,10 @@ class HedgeFundOnEveryDatabaseTest {
     ProjectFolder.Ran check = application.run("check");
 
     assertThat(check.exitCode()).isEqualTo(4);
-    assertThat(check.out().lines().map(line -> line.toLowerCase(Locale.ROOT)))
+    assertThat(check.out().lines().map(HedgeFundOnEveryDatabaseTest::told))
         .containsExactlyElementsOf(
             HedgeFundModelsTest.DIFFERENCES.stream()
-                .map(line -> line.toLowerCase(Locale.ROOT))
+                .map(HedgeFundOnEveryDatabaseTest::told)
                 .toList());
   }
 
@@ -100,6 +100,15 @@ class HedgeFundOnEveryDatabaseTest {
     application.succeeds("downgrade", "-1");
     application.succeeds("drift");
     assertThat(application.target.query(KEPT)).isEqualTo(KEPT_ROWS);
+  }
+
+  /**
+   * {@return a sentence without what each database has its own way of: case, and a made-up name}
+   */
+  private static String told(String sentence) {
+    return sentence
+        .toLowerCase(Locale.ROOT)
+        .replace("unique constraint api_keys_provider_key on", "unique constraint on");
   }
 
   /** A copy of the example, and a database of its own. */

@@ -34,7 +34,7 @@ class PortableSqlTest {
    *
    * @param cells behind the first
    */
-  private record Row(String subject, List<String> cells) {
+  record Row(String subject, List<String> cells) {
     /** {@return the statements in a cell, in order; empty for a dash} */
     List<String> statements(int cell) {
       return CODE.matcher(cells.get(cell).replace("\\|", "|"))
@@ -101,6 +101,7 @@ class PortableSqlTest {
     return switch (kind) {
       case SQLITE -> 0;
       case H2, H2_LIKE_POSTGRESQL -> 1;
+      case POSTGRESQL -> 2;
     };
   }
 

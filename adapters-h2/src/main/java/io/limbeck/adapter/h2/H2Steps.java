@@ -1,5 +1,6 @@
 package io.limbeck.adapter.h2;
 
+import io.limbeck.adapter.h2.schema.H2Statements;
 import io.limbeck.adapter.sql.Ledger;
 import io.limbeck.adapter.sql.RefusedStatement;
 import io.limbeck.adapter.sql.StepRun;

@@ -14,7 +14,6 @@ import io.limbeck.domain.schema.Name;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What CREATE and ALTER statements are made of. */
@@ -24,26 +23,14 @@ final class Clauses {
 
   private static final String NULLS_EQUAL = " NULLS NOT DISTINCT";
 
-  private final Function<Name, String> names;
-  private final Function<Expression, String> values;
-  private final Function<Column.Generated, String> keeping;
+  private final Spelling spelling;
 
-  /**
-   * @param names writes a name as SQL
-   * @param values writes what stands behind DEFAULT
-   * @param keeping the word for how a column is computed; empty for none
-   */
-  Clauses(
-      Function<Name, String> names,
-      Function<Expression, String> values,
-      Function<Column.Generated, String> keeping) {
-    this.names = names;
-    this.values = values;
-    this.keeping = keeping;
+  Clauses(Spelling spelling) {
+    this.spelling = spelling;
   }
 
   String column(Column column) {
-    StringBuilder sql = new StringBuilder(names.apply(column.name()));
+    StringBuilder sql = new StringBuilder(spelling.name().apply(column.name()));
     if (!column.type().sql().isEmpty()) {
       sql.append(' ').append(column.type());
     }
@@ -53,9 +40,11 @@ final class Clauses {
         .ifPresent(generated ->
             sql.append(
                 " GENERATED ALWAYS AS (%s) %s"
-                    .formatted(generated.expression(), keeping.apply(generated))
+                    .formatted(generated.expression(), spelling.keeping().apply(generated))
                     .stripTrailing()));
-    column.defaultValue().ifPresent(value -> sql.append(" DEFAULT ").append(values.apply(value)));
+    column
+        .defaultValue()
+        .ifPresent(value -> sql.append(" DEFAULT ").append(spelling.value().apply(value)));
     column.identity().ifPresent(identity -> sql.append(' ').append(counting(identity)));
     if (column.notNull()) {
       sql.append(" NOT NULL");
@@ -212,10 +201,10 @@ final class Clauses {
   }
 
   private String joined(List<Name> columns) {
-    return columns.stream().map(names).collect(Collectors.joining(", "));
+    return columns.stream().map(spelling.name()).collect(Collectors.joining(", "));
   }
 
   private String sql(Name name) {
-    return names.apply(name);
+    return spelling.name().apply(name);
   }
 }

@@ -24,7 +24,6 @@ import io.limbeck.domain.operation.Operation.ReplaceStored;
 import io.limbeck.domain.schema.Column;
 import io.limbeck.domain.schema.Constraint;
 import io.limbeck.domain.schema.Constraint.PrimaryKey;
-import io.limbeck.domain.schema.Expression;
 import io.limbeck.domain.schema.Index;
 import io.limbeck.domain.schema.Name;
 import io.limbeck.domain.schema.Stored;
@@ -35,7 +34,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * The words of the SQL standard, and PostgreSQL's where it has none: one statement per operation,
@@ -43,52 +41,19 @@ import java.util.function.UnaryOperator;
  * kind of database knows is said in its words: values hold it only where they came from there.
  */
 public class StandardDialect implements Dialect {
-  private final Function<Name, String> names;
-  private final Function<Expression, String> values;
-  private final UnaryOperator<Name> madeUp;
+  private final Spelling spelling;
   private final Clauses clauses;
 
   /**
    * @param names writes a name as SQL, in quotes only where the database needs them
    */
   public StandardDialect(Function<Name, String> names) {
-    this(names, Clauses::inParentheses);
+    this(Spelling.standard(names));
   }
 
-  /**
-   * @param names writes a name as SQL, in quotes only where the database needs them
-   * @param values writes what stands behind DEFAULT, in parentheses only where the database needs
-   *     them
-   */
-  protected StandardDialect(Function<Name, String> names, Function<Expression, String> values) {
-    this(names, values, UnaryOperator.identity(), StandardDialect::keeping);
-  }
-
-  /**
-   * @param names writes a name as SQL, in quotes only where the database needs them
-   * @param madeUp gives a name that nobody gave the letters that need no quotes
-   * @param keeping the word for how a column is computed; empty for none
-   */
-  public StandardDialect(
-      Function<Name, String> names,
-      UnaryOperator<Name> madeUp,
-      Function<Column.Generated, String> keeping) {
-    this(names, Clauses::inParentheses, madeUp, keeping);
-  }
-
-  private StandardDialect(
-      Function<Name, String> names,
-      Function<Expression, String> values,
-      UnaryOperator<Name> madeUp,
-      Function<Column.Generated, String> keeping) {
-    this.names = names;
-    this.values = values;
-    this.madeUp = madeUp;
-    this.clauses = new Clauses(names, values, keeping);
-  }
-
-  private static String keeping(Column.Generated generated) {
-    return generated.stored() ? "STORED" : "VIRTUAL";
+  public StandardDialect(Spelling spelling) {
+    this.spelling = spelling;
+    this.clauses = new Clauses(spelling);
   }
 
   @Override
@@ -113,7 +78,7 @@ public class StandardDialect implements Dialect {
               change.column(),
               change
                   .to()
-                  .map(value -> "SET DEFAULT " + values.apply(value))
+                  .map(value -> "SET DEFAULT " + spelling.value().apply(value))
                   .orElse("DROP DEFAULT"));
       case ChangeIdentity change -> identity(change);
       case AddConstraint(Name table, Constraint constraint) ->
@@ -158,7 +123,7 @@ public class StandardDialect implements Dialect {
   }
 
   private Name name(Constraint constraint, Name table) {
-    return constraint.name().orElseGet(() -> madeUp.apply(constraint.nameIn(table)));
+    return constraint.name().orElseGet(() -> spelling.madeUp().apply(constraint.nameIn(table)));
   }
 
   /** {@return the name, with a number behind it if it was not given and another has it} */
@@ -257,6 +222,6 @@ public class StandardDialect implements Dialect {
 
   /** {@return a name as SQL} */
   protected final String sql(Name name) {
-    return names.apply(name);
+    return spelling.name().apply(name);
   }
 }

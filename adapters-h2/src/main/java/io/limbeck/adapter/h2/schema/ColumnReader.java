@@ -27,7 +27,8 @@ record ColumnReader(Types types, Wording wording) {
         row.getString("IS_NULLABLE").equals("NO"),
         Optional.ofNullable(row.getString("COLUMN_DEFAULT")).map(sql -> value(sql, type)),
         generated,
-        Optional.empty());
+        Optional.empty(),
+        identity(row, type));
   }
 
   private Expression type(ResultSet row, DataType type) throws SQLException {
@@ -37,11 +38,20 @@ record ColumnReader(Types types, Wording wording) {
           "%s.%s"
               .formatted(Wording.quoted(row.getString("DOMAIN_SCHEMA")), Wording.quoted(domain)));
     }
-    Expression plain = types.of(Types.Owner.table(row.getString("TABLE_NAME")), type);
+    return types.of(Types.Owner.table(row.getString("TABLE_NAME")), type);
+  }
+
+  private static Optional<Column.Identity> identity(ResultSet row, DataType type)
+      throws SQLException {
     String generation = row.getString("IDENTITY_GENERATION");
     return generation == null
-        ? plain
-        : wording.expression("%s GENERATED %s AS IDENTITY".formatted(plain, generation));
+        ? Optional.empty()
+        : Optional.of(
+            new Column.Identity(
+                Column.Identity.Kind.valueOf(generation.replace(' ', '_')),
+                Counter.options(row, Counter.Columns.OF_IDENTITY, type.name()),
+                // Nobody can see what H2 calls it.
+                new Name(row.getString("COLUMN_NAME"))));
   }
 
   /** {@return a default; a number in quotes is the same to a column of numbers} */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads constraints, with four queries. One that was given no name has the one that H2 made up for
@@ -37,17 +38,19 @@ final class ConstraintReader {
       """;
   private static final String CONSTRAINTS =
       """
-      SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, CONSTRAINT_TYPE, TABLE_NAME
+      SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, CONSTRAINT_TYPE, TABLE_NAME, NULLS_DISTINCT
       FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = CURRENT_SCHEMA
       """;
 
   private final Wording wording;
+  private final UsualNulls nulls;
   private final Map<String, String> checks = new HashMap<>();
   private final Map<String, Reference> references = new HashMap<>();
   private final Map<Place, Key> keys = new HashMap<>();
 
-  ConstraintReader(Wording wording) {
+  ConstraintReader(Wording wording, UsualNulls nulls) {
     this.wording = wording;
+    this.nulls = nulls;
   }
 
   private record Place(String schema, String name) {}
@@ -114,11 +117,20 @@ final class ConstraintReader {
     String kind = row.getString("CONSTRAINT_TYPE");
     return switch (kind) {
       case "PRIMARY KEY" -> new Constraint.PrimaryKey(name, key(place).columns(), false);
-      case "UNIQUE" -> new Constraint.Unique(name, key(place).columns());
+      case "UNIQUE" ->
+          new Constraint.Unique(
+              name, key(place).columns(), particulars(row.getString("NULLS_DISTINCT")));
       case "CHECK" -> check(name, table);
       case "FOREIGN KEY" -> foreignKey(name, key(place), reference(place));
       default -> throw new IllegalStateException("H2 has a new kind of constraint: " + kind);
     };
+  }
+
+  private Constraint.Particulars particulars(@Nullable String nullsDistinct) {
+    return nulls.areUnusuallyEqual(nullsDistinct)
+        ? new Constraint.Particulars(
+            List.of(), Optional.empty(), true, List.of(), Constraint.Deferral.NOT_DEFERRABLE)
+        : Constraint.Particulars.none();
   }
 
   private Constraint check(Optional<Name> name, H2Schema.Parts table) {
@@ -135,11 +147,22 @@ final class ConstraintReader {
     return new Constraint.ForeignKey(
         name,
         key.columns(),
-        new Name(parent.table()),
+        name(reference.parent(), parent.table()),
         key.positions().stream().map(position -> parent.columns().get(position - 1)).toList(),
         action(reference.onDelete()),
         action(reference.onUpdate()),
         Constraint.Deferral.NOT_DEFERRABLE);
+  }
+
+  private Name name(Place parent, String table) {
+    return parent.schema().equals(wording.schema())
+        ? new Name(table)
+        : new Name(parent.schema(), table);
+  }
+
+  /** {@return the conditions of all checks by their names, those of domains too} */
+  Map<String, String> checks() {
+    return Map.copyOf(checks);
   }
 
   private Key key(Place place) {

@@ -14,7 +14,8 @@ record H2Names(Folding folding) {
       Set.of("INDEX", "SYSDATE", "SYSTIME", "SYSTIMESTAMP", "TODAY");
 
   String spelled(Name name) {
-    return spelled(name.text());
+    String text = spelled(name.text());
+    return name.namespace().isEmpty() ? text : spelled(name.namespace()) + "." + text;
   }
 
   String spelled(String name) {
@@ -27,6 +28,6 @@ record H2Names(Folding folding) {
 
   /** {@return a name that was made up, with the letters it would have without quotes} */
   Name madeUp(Name name) {
-    return new Name(folding.folded(name.text()));
+    return new Name(name.namespace(), folding.folded(name.text()));
   }
 }

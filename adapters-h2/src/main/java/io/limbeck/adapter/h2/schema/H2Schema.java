@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public final class H2Schema {
   private static final String TABLES =
       """
-      SELECT TABLE_NAME, TABLE_TYPE FROM INFORMATION_SCHEMA.TABLES
+      SELECT TABLE_NAME, TABLE_TYPE, TABLE_CLASS, REMARKS FROM INFORMATION_SCHEMA.TABLES
       WHERE TABLE_SCHEMA = CURRENT_SCHEMA AND TABLE_TYPE IN ('BASE TABLE', 'VIEW')
       """;
   private static final String COLUMNS =
@@ -39,10 +39,13 @@ public final class H2Schema {
   private final Wording wording;
   private final SequencedMap<String, Parts> tables = new LinkedHashMap<>();
   private final Map<String, List<Column>> views = new LinkedHashMap<>();
+  private final List<String> materialized = new ArrayList<>();
+  private final CommentReader comments;
 
   private H2Schema(Connection connection, Wording wording) {
     this.connection = connection;
     this.wording = wording;
+    this.comments = new CommentReader(wording);
   }
 
   /** What belongs to one table. */
@@ -74,19 +77,32 @@ public final class H2Schema {
         TABLES,
         row -> {
           String name = row.getString("TABLE_NAME");
-          if (row.getString("TABLE_TYPE").equals("VIEW")) {
+          boolean view = row.getString("TABLE_TYPE").equals("VIEW");
+          boolean isMaterialized = row.getString("TABLE_CLASS").endsWith(".MaterializedView");
+          comments.add(view && !isMaterialized ? "VIEW" : "TABLE", name, row.getString("REMARKS"));
+          if (isMaterialized) {
+            materialized.add(name);
+          } else if (view) {
             views.put(name, new ArrayList<>());
           } else {
             tables.put(name, new Parts());
           }
         });
+    // What keeps the rows of a materialized view.
+    materialized.forEach(view -> tables.keySet().removeIf(name -> name.startsWith(view + "$")));
     refuseTwins("tables", Stream.concat(tables.keySet().stream(), views.keySet().stream()));
-    readColumns(new ColumnReader(Types.read(connection, wording), wording));
-    new ConstraintReader(wording).read(connection, tables);
-    new IndexReader(wording).read(connection, tables);
+    Types types = Types.read(connection, wording);
+    readColumns(new ColumnReader(types, wording));
+    UsualNulls nulls = UsualNulls.read(connection);
+    ConstraintReader constraints = new ConstraintReader(wording, nulls);
+    constraints.read(connection, tables);
+    new IndexReader(wording, nulls).read(connection, tables);
     StoredReader reader = new StoredReader(wording);
     List<Stored> stored = new ArrayList<>(reader.views(connection, views));
-    stored.addAll(reader.triggers(connection));
+    stored.addAll(reader.others(connection, !materialized.isEmpty()));
+    stored.addAll(new DomainReader(types, wording).read(connection, constraints.checks()));
+    stored.addAll(new SequenceReader(wording).read(connection));
+    stored.addAll(comments.comments());
     List<Table> read = new ArrayList<>();
     tables.forEach((name, parts) ->
         read.add(
@@ -101,6 +117,9 @@ public final class H2Schema {
         COLUMNS,
         row -> {
           String table = row.getString("TABLE_NAME");
+          if (tables.containsKey(table) || views.containsKey(table)) {
+            comments.addOfColumn(table, row.getString("COLUMN_NAME"), row.getString("REMARKS"));
+          }
           if (tables.containsKey(table)) {
             tables.get(table).columns().add(reader.column(row));
           } else if (views.containsKey(table)) {

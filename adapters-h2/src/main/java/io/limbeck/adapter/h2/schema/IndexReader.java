@@ -1,6 +1,5 @@
 package io.limbeck.adapter.h2.schema;
 
-import io.limbeck.domain.schema.Expression;
 import io.limbeck.domain.schema.Index;
 import io.limbeck.domain.schema.Name;
 import java.sql.Connection;
@@ -11,18 +10,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the indexes that were made for themselves, with two queries. */
-record IndexReader(Wording wording) {
+record IndexReader(Wording wording, UsualNulls nulls) {
   private static final String COLUMNS =
       """
-      SELECT INDEX_NAME, COLUMN_NAME, ORDERING_SPECIFICATION
+      SELECT INDEX_NAME, COLUMN_NAME, ORDERING_SPECIFICATION, NULL_ORDERING
       FROM INFORMATION_SCHEMA.INDEX_COLUMNS WHERE INDEX_SCHEMA = CURRENT_SCHEMA
       ORDER BY INDEX_NAME, ORDINAL_POSITION
       """;
   private static final String INDEXES =
       """
-      SELECT TABLE_NAME, INDEX_NAME, INDEX_TYPE_NAME FROM INFORMATION_SCHEMA.INDEXES
+      SELECT TABLE_NAME, INDEX_NAME, INDEX_TYPE_NAME, NULLS_DISTINCT
+      FROM INFORMATION_SCHEMA.INDEXES
       WHERE INDEX_SCHEMA = CURRENT_SCHEMA AND NOT IS_GENERATED
       """;
 
@@ -46,15 +47,29 @@ record IndexReader(Wording wording) {
           boolean unique = row.getString("INDEX_TYPE_NAME").startsWith("UNIQUE");
           Index index =
               new Index(
-                  new Name(name), unique, parts.getOrDefault(name, List.of()), Optional.empty());
+                  new Name(name),
+                  unique,
+                  parts.getOrDefault(name, List.of()),
+                  Optional.empty(),
+                  particulars(row.getString("NULLS_DISTINCT")));
           Optional.ofNullable(tables.get(row.getString("TABLE_NAME")))
               .ifPresent(table -> table.indexes().add(index));
         });
   }
 
+  private Index.Particulars particulars(@Nullable String nullsDistinct) {
+    return nulls.areUnusuallyEqual(nullsDistinct)
+        ? new Index.Particulars(Optional.empty(), List.of(), true, List.of())
+        : Index.Particulars.none();
+  }
+
   private Index.Part part(ResultSet row) throws SQLException {
-    Expression key = wording.expression(Wording.quoted(row.getString("COLUMN_NAME")));
     boolean descending = row.getString("ORDERING_SPECIFICATION").equals("DESC");
-    return new Index.Part(key, Optional.empty(), descending);
+    return new Index.Part(
+        wording.expression(Wording.quoted(row.getString("COLUMN_NAME"))),
+        Optional.empty(),
+        Optional.empty(),
+        descending,
+        nulls.unusual(row.getString("NULL_ORDERING"), descending));
   }
 }

@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads what is known by its definition. */
@@ -22,9 +24,8 @@ record StoredReader(Wording wording) {
       """
       SELECT TRIGGER_NAME FROM INFORMATION_SCHEMA.TRIGGERS WHERE TRIGGER_SCHEMA = CURRENT_SCHEMA
       """;
-  // The information schema does not tell what a trigger does if its source was given.
-  private static final String SCRIPT = "SCRIPT NODATA NOPASSWORDS NOSETTINGS SCHEMA %s";
-  private static final String CREATE_TRIGGER = "CREATE FORCE TRIGGER ";
+  private static final Pattern CREATE =
+      Pattern.compile("^CREATE FORCE (?<kind>TRIGGER|MATERIALIZED VIEW) ");
 
   /**
    * @param columns of each view; the query alone does not tell all their names
@@ -48,31 +49,41 @@ record StoredReader(Wording wording) {
     return views;
   }
 
-  /** {@return all triggers; if there are any, with a second query} */
-  List<Stored> triggers(Connection connection) throws SQLException {
+  /**
+   * {@return triggers and materialized views; if there are any, with a second query}
+   *
+   * @param materialized whether there is a materialized view
+   */
+  List<Stored> others(Connection connection, boolean materialized) throws SQLException {
     List<String> names = new ArrayList<>();
     Rows.each(connection, TRIGGERS, row -> names.add(row.getString("TRIGGER_NAME")));
-    List<Stored> triggers = new ArrayList<>();
-    if (!names.isEmpty()) {
+    List<Stored> others = new ArrayList<>();
+    if (!names.isEmpty() || materialized) {
       Rows.each(
           connection,
-          SCRIPT.formatted(Wording.quoted(wording.schema())),
+          // The information schema does not tell what a trigger does if its source was given.
+          "SCRIPT NODATA NOPASSWORDS NOSETTINGS SCHEMA " + Wording.quoted(wording.schema()),
           row -> {
             String statement = row.getString("SCRIPT");
-            if (statement.startsWith(CREATE_TRIGGER)) {
-              triggers.add(trigger(statement));
+            Matcher create = CREATE.matcher(statement);
+            if (create.find()) {
+              others.add(other(create.group("kind"), statement.substring(create.end())));
             }
           });
     }
-    return triggers;
+    return others;
   }
 
-  private Stored trigger(String statement) {
-    // CREATE FORCE TRIGGER "schema"."name" ...;
-    List<Token> tokens = Wording.tokens(statement);
-    Name name = new Name(tokens.get(5).name());
-    String definition = "CREATE TRIGGER " + statement.substring(CREATE_TRIGGER.length());
+  /**
+   * @param rest "schema"."name" and what follows
+   */
+  private Stored other(String kind, String rest) {
+    List<Token> tokens = Wording.tokens(rest);
+    Name name = new Name(Unescaped.name(tokens.get(2)));
+    String definition = "CREATE %s %s".formatted(kind, rest.replaceFirst("(;\\s*)+$", ""));
     return new Stored(
-        Stored.Kind.TRIGGER, name, wording.statement(definition.replaceFirst(";\\s*$", "")));
+        kind.equals("TRIGGER") ? Stored.Kind.TRIGGER : Stored.Kind.MATERIALIZED_VIEW,
+        name,
+        wording.statement(definition));
   }
 }

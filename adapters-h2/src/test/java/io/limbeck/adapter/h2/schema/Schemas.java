@@ -51,7 +51,7 @@ final class Schemas {
     for (Operation operation : operations) {
       for (String statement : dialect.render(operation)) {
         try {
-          execute(connection, statement);
+          new H2Statements(connection).execute(statement);
         } catch (SQLException refusal) {
           throw new AssertionError(statement, refusal);
         }

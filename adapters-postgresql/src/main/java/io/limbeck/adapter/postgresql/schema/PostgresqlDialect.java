@@ -1,5 +1,6 @@
 package io.limbeck.adapter.postgresql.schema;
 
+import io.limbeck.adapter.sql.Spelling;
 import io.limbeck.adapter.sql.StandardDialect;
 import io.limbeck.domain.operation.Operation;
 import io.limbeck.domain.operation.Operation.AddColumn;
@@ -23,7 +24,7 @@ import java.util.Optional;
 public final class PostgresqlDialect extends StandardDialect {
 
   public PostgresqlDialect() {
-    super(Identifiers::quoted, Expression::sql);
+    super(Spelling.standard(Identifiers::quoted).withValue(Expression::sql));
   }
 
   @Override
