@@ -174,7 +174,7 @@ class UseCasesInMemoryTest {
     assertThat(generated.proof())
         .hasValueSatisfying(proof -> {
           assertThat(proof.problems()).isEmpty();
-          assertThat(proof.tables()).isEqualTo(1);
+          assertThat(proof.tables()).isEqualTo(2);
         });
     assertThat(scripts.text("c"))
         .endsWith(

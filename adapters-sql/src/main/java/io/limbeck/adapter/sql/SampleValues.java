@@ -13,6 +13,7 @@ final class SampleValues {
   // By what the name of a type contains; the first that fits counts.
   private static final List<Sample> SAMPLES =
       List.of(
+          new Sample("ENUM(", "1"), // the first, whatever it is called
           new Sample("[]", "'{}'"),
           new Sample("MULTIRANGE", "'{(,)}'"),
           new Sample("RANGE", "'(,)'"),
@@ -21,7 +22,7 @@ final class SampleValues {
           new Sample("BYTEA", "'\\x01'"),
           new Sample("BLOB", "X'01'"),
           new Sample("BINARY", "X'01'"),
-          new Sample("INTERVAL", "'1 day'"),
+          new Sample("INTERVAL", "'1 day'", "1"),
           new Sample("TIMESTAMP", "'2024-02-29 12:00:00'"),
           new Sample("DATETIME", "'2024-02-29 12:00:00'"),
           new Sample("DATE", "'2024-02-29'"),
@@ -34,15 +35,21 @@ final class SampleValues {
           new Sample("CIDR", "'127.0.0.0/8'"),
           new Sample("MACADDR8", "'08:00:2b:01:02:03:04:05'"),
           new Sample("MACADDR", "'08:00:2b:01:02:03'"),
+          new Sample("GEOMETRY", "'POINT (1 1)'"),
           new Sample("POINT", "'(1,1)'"),
           new Sample("XML", "'<a/>'"),
           new Sample("TSVECTOR", "'a'"),
           new Sample("TSQUERY", "'a'"),
           new Sample("BIT VARYING", "B'1'"));
 
-  private record Sample(String word, String value) {}
+  /** Values that fit most types whose name has a word in it, the likeliest first. */
+  private record Sample(String word, List<String> values) {
+    Sample(String word, String... values) {
+      this(word, List.of(values));
+    }
+  }
 
-  // By their names as types of columns say them.
+  // By their names as types of columns say them, in small letters.
   private final Map<String, Stored> types = new HashMap<>();
 
   /**
@@ -51,24 +58,24 @@ final class SampleValues {
   SampleValues(List<Stored> stored) {
     for (Stored one : stored) {
       if (one.kind() == Stored.Kind.TYPE || one.kind() == Stored.Kind.DOMAIN) {
-        types.put(one.name().toString(), one);
+        types.put(one.name().toString().toLowerCase(Locale.ROOT), one);
       }
     }
   }
 
   /** {@return values to try, the likeliest first; not empty} */
   List<String> of(String type) {
-    Optional<Stored> made = Optional.ofNullable(types.get(type.replace("\"", "")));
+    Optional<Stored> made =
+        Optional.ofNullable(types.get(type.replace("\"", "").toLowerCase(Locale.ROOT)));
     if (made.isPresent()) {
       return of(made.get());
     }
     String upper = type.toUpperCase(Locale.ROOT);
-    return List.of(
-        SAMPLES.stream()
-            .filter(sample -> upper.contains(sample.word()))
-            .map(Sample::value)
-            .findFirst()
-            .orElse("1"));
+    return SAMPLES.stream()
+        .filter(sample -> upper.contains(sample.word()))
+        .map(Sample::values)
+        .findFirst()
+        .orElse(List.of("1"));
   }
 
   /** An enum lists its values, a domain says what it is; and may compare with values. */
