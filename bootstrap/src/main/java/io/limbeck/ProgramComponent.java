@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
     modules = {
       UseCases.class,
       Foundations.class,
+      Serving.class,
       CliModule.class,
       FilesModule.class,
       SqliteModule.class,

@@ -118,7 +118,10 @@ class AdminWritesTest {
       String path = served.order("upgrade", up("a1")).header("Location");
       try (Socket gone = served.connect()) {
         gone.getOutputStream().write(streamOf(path).getBytes(StandardCharsets.US_ASCII));
-        assertThat(new BufferedReader(new InputStreamReader(gone.getInputStream())).readLine())
+        assertThat(
+                new BufferedReader(
+                        new InputStreamReader(gone.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine())
             .isEqualTo("HTTP/1.1 200 OK");
       }
       lock.execute("COMMIT");
