@@ -10,6 +10,7 @@ import io.limbeck.application.admin.Mark;
 import io.limbeck.application.author.ComparisonSettings;
 import io.limbeck.application.database.DatabaseSettings;
 import io.limbeck.application.database.Storage;
+import io.limbeck.application.history.KnownHistory;
 import io.limbeck.application.script.LatestScripts;
 import io.limbeck.application.script.ScriptFormat;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class Serving {
       MigrationSettings migration,
       ComparisonSettings comparison,
       Optional<Mark> mark) {
-    return new OpenGate(scripts, storage, settings, format, migration, comparison, mark);
+    return new OpenGate(
+        scripts, storage, settings, format, migration, comparison, mark, new KnownHistory());
   }
 }

@@ -108,7 +108,7 @@ final class Revisions {
 
   /** The upgrade that made it applied; nothing if it was undone or stamped since. */
   private static Optional<Map<String, Object>> applied(Access access, RevisionId id) {
-    return access.database().history().stream()
+    return access.knownHistory().of(access.database()).stream()
         .filter(entry -> entry.revision().equals(Optional.of(id)))
         .reduce((earlier, later) -> later)
         .filter(entry -> entry.kind() == Step.Kind.UPGRADE)

@@ -29,7 +29,7 @@ final class Steps {
         "steps",
         access -> {
           List<HistoryEntry> older =
-              access.database().history().reversed().stream()
+              access.knownHistory().of(access.database()).reversed().stream()
                   .filter(entry -> entry.number() < before)
                   .limit(limit + 1)
                   .toList();

@@ -88,6 +88,11 @@ final class SqliteDatabase implements Scratch {
   }
 
   @Override
+  public List<HistoryEntry> historyFrom(long number) {
+    return read(() -> reading.ledger().entriesFrom(number), List.of());
+  }
+
+  @Override
   public Optional<String> keptScript(RevisionId id) {
     return read(() -> reading.ledger().script(id), Optional.empty());
   }

@@ -49,6 +49,16 @@ public interface Database extends AutoCloseable {
   List<HistoryEntry> history();
 
   /**
+   * {@return of {@link #history()} the steps from {@code number} on, that one included, oldest
+   * first}
+   *
+   * @throws DatabaseException if it cannot be read
+   */
+  default List<HistoryEntry> historyFrom(long number) {
+    return history().stream().filter(entry -> entry.number() >= number).toList();
+  }
+
+  /**
    * {@return the text of the script with which {@code id} was last upgraded here; empty if the
    * history does not know}
    *

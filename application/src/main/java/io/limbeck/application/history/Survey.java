@@ -17,10 +17,12 @@ import java.util.SequencedSet;
 public final class Survey {
   private final Scripts scripts;
   private final Database database;
+  private final KnownHistory history;
 
-  public Survey(Scripts scripts, Database database) {
+  public Survey(Scripts scripts, Database database, KnownHistory history) {
     this.scripts = scripts;
     this.database = database;
+    this.history = history;
   }
 
   /**
@@ -76,6 +78,6 @@ public final class Survey {
         graph.realHeads().stream().sorted().toList(),
         applied,
         graph.revisions().size() - applied.size(),
-        ChangedScript.find(scripts, database, standing));
+        ChangedScript.find(scripts, history.of(database), standing));
   }
 }
