@@ -25,7 +25,7 @@ record OpenGate(
     KnownHistory history)
     implements Gate {
   /** Who looks at a page does not look longer. */
-  private static final Duration READING = Duration.ofSeconds(5);
+  private static final Duration READING = Duration.ofSeconds(3);
 
   @Override
   public Access toRead() {

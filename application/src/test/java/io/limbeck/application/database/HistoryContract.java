@@ -68,6 +68,21 @@ public interface HistoryContract extends DatabaseUnderTest {
   }
 
   @Test
+  default void several_questions_can_be_asked_at_once_and_others_write_afterwards() {
+    try (Database database = database()) {
+      assertThat(database.<Heads>atOnce(database::heads)).isEqualTo(Heads.none());
+      DatabaseUnderTest.apply(database, Steps.upgrade(Heads.none(), "a", MADE));
+
+      List<Object> answers =
+          database.atOnce(() -> List.of(database.heads(), database.history().size()));
+      DatabaseUnderTest.apply(database, Steps.upgrade(A, "b"));
+
+      assertThat(answers).containsExactly(A, 1);
+      assertThat(database.heads()).isEqualTo(B);
+    }
+  }
+
+  @Test
   default void several_heads_are_kept_in_the_history() {
     try (Database database = database()) {
       DatabaseUnderTest.apply(
