@@ -112,8 +112,8 @@ final class RevisionCommand implements LimbeckCommand {
     Answer answer = written(generated.written().get());
     if (proven.isProven()) {
       messages.info(
-          "Proven in a throw-away database: up, down and up again over %d %s with rows."
-              .formatted(proven.tables(), proven.tables() == 1 ? "table" : "tables"));
+          "Proven in a throw-away database: up, down and up again over %s with rows."
+              .formatted(proven.tablesInWords()));
       return answer;
     }
     messages.failed(

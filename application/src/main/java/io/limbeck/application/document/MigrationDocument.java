@@ -1,6 +1,7 @@
 package io.limbeck.application.document;
 
 import io.limbeck.application.database.Forecast;
+import io.limbeck.application.database.Lock;
 import io.limbeck.application.database.Loss;
 import io.limbeck.application.database.ScriptedStep;
 import io.limbeck.application.migrate.Migration;
@@ -23,12 +24,14 @@ public final class MigrationDocument {
   }
 
   /** {@return a run that is not made, with its SQL and what is remarkable about it} */
-  public static Map<String, Object> preview(Migration migration, List<Forecast> forecasts) {
+  public static Map<String, Object> preview(
+      Migration migration, List<Forecast> forecasts, List<Lock> locks) {
     Map<String, Object> preview = of(migration);
     preview.put("dry_run", true);
     preview.put(
         "sql", migration.steps().stream().flatMap(step -> statements(step).stream()).toList());
     preview.put("forecasts", forecasts.stream().map(MigrationDocument::forecast).toList());
+    preview.put("locks", locks.stream().map(MigrationDocument::lock).toList());
     return preview;
   }
 
@@ -57,6 +60,13 @@ public final class MigrationDocument {
         "why", forecast.why(),
         "rows", forecast.rows(),
         "bytes", forecast.bytes());
+  }
+
+  private static Map<String, Object> lock(Lock lock) {
+    Map<String, Object> object = Document.object("on", lock.on(), "mode", lock.mode());
+    lock.statement().ifPresent(statement -> object.put("statement", statement.sql()));
+    object.put("effect", lock.effect());
+    return object;
   }
 
   public static List<Map<String, Object>> losses(List<Loss> losses) {

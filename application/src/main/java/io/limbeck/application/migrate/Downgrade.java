@@ -65,7 +65,7 @@ public final class Downgrade {
    *     database; or if it names another one, whatever would be lost. Nothing was run
    * @throws MovedException if the target is relative and someone else moved the database meanwhile
    * @throws NotTogetherException if all are to be one transaction, and one of several can be in
-   *     none
+   *     none, or the database has none for changes to the schema
    * @throws io.limbeck.application.database.StatementFailedException if a statement fails; the
    *     revisions undone before it stay so, unless all are together
    * @throws io.limbeck.domain.LimbeckException if there is no such target or the database cannot be

@@ -33,7 +33,7 @@ final class Run {
    * @param first planned from {@link Database#heads()}
    * @param again plans the rest after someone else moved the database
    * @throws NotTogetherException if all are to be one transaction, and one of several can be in
-   *     none
+   *     none, or the database has none for changes to the schema
    * @throws RunInterruptedException if the thread is interrupted; it still is afterwards
    */
   Migration take(Plan first, Planner again, boolean together) {
@@ -46,7 +46,7 @@ final class Run {
     try (Database.Session session = database.open()) {
       while (!pending.isEmpty()) {
         if (together) {
-          NotTogetherException.check(pending);
+          NotTogetherException.check(pending, database);
         }
         List<ScriptedStep> next = together ? pending : pending.subList(0, 1);
         checkInterrupt(next);
