@@ -6,6 +6,7 @@ import io.limbeck.application.MigrationSettings;
 import io.limbeck.application.admin.Access;
 import io.limbeck.application.author.ComparisonSettings;
 import io.limbeck.application.database.Database;
+import io.limbeck.application.history.KnownHistory;
 import io.limbeck.application.script.ScriptFormat;
 import io.limbeck.application.script.Scripts;
 
@@ -19,6 +20,7 @@ interface AccessComponent extends Access {
     AccessComponent create(
         @BindsInstance Scripts scripts,
         @BindsInstance Database database,
+        @BindsInstance KnownHistory history,
         @BindsInstance ScriptFormat format,
         @BindsInstance MigrationSettings migration,
         @BindsInstance ComparisonSettings comparison);

@@ -6,12 +6,6 @@ import io.limbeck.adapter.cli.CliModule;
 import io.limbeck.adapter.sql.SqlDdlFormat;
 import io.limbeck.adapter.sql.SqlScriptFormat;
 import io.limbeck.application.Invocation;
-import io.limbeck.application.MigrationSettings;
-import io.limbeck.application.admin.AdminException;
-import io.limbeck.application.admin.AdminServer;
-import io.limbeck.application.admin.Gate;
-import io.limbeck.application.admin.Mark;
-import io.limbeck.application.author.ComparisonSettings;
 import io.limbeck.application.database.Database;
 import io.limbeck.application.database.DatabaseSettings;
 import io.limbeck.application.database.Dialect;
@@ -19,13 +13,11 @@ import io.limbeck.application.database.Storage;
 import io.limbeck.application.database.UnusableDatabaseException;
 import io.limbeck.application.models.DdlFormat;
 import io.limbeck.application.models.EntityMapper;
-import io.limbeck.application.script.LatestScripts;
 import io.limbeck.application.script.ScriptFormat;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -107,26 +99,5 @@ final class Foundations {
           "Use one of: %s.".formatted(String.join(", ", new TreeSet<>(dialects.keySet()))));
     }
     return dialect.get();
-  }
-
-  @Provides
-  static AdminServer adminServer() {
-    return LateService.find(AdminServer.class, "http")
-        .orElseThrow(() ->
-            new AdminException(
-                "This program has no server: limbeck-adapters-http is not there.",
-                "Add it to the class path."));
-  }
-
-  @Provides
-  static Gate gate(
-      LatestScripts scripts,
-      Storage storage,
-      DatabaseSettings settings,
-      ScriptFormat format,
-      MigrationSettings migration,
-      ComparisonSettings comparison,
-      Optional<Mark> mark) {
-    return new OpenGate(scripts, storage, settings, format, migration, comparison, mark);
   }
 }

@@ -7,6 +7,7 @@ import io.limbeck.application.admin.Mark;
 import io.limbeck.application.author.ComparisonSettings;
 import io.limbeck.application.database.DatabaseSettings;
 import io.limbeck.application.database.Storage;
+import io.limbeck.application.history.KnownHistory;
 import io.limbeck.application.script.LatestScripts;
 import io.limbeck.application.script.ScriptFormat;
 import java.time.Duration;
@@ -20,10 +21,11 @@ record OpenGate(
     ScriptFormat format,
     MigrationSettings migration,
     ComparisonSettings comparison,
-    Optional<Mark> mark)
+    Optional<Mark> mark,
+    KnownHistory history)
     implements Gate {
   /** Who looks at a page does not look longer. */
-  private static final Duration READING = Duration.ofSeconds(5);
+  private static final Duration READING = Duration.ofSeconds(3);
 
   @Override
   public Access toRead() {
@@ -39,6 +41,6 @@ record OpenGate(
 
   private Access access(DatabaseSettings with) {
     return DaggerAccessComponent.factory()
-        .create(scripts.get(), storage.database(with), format, migration, comparison);
+        .create(scripts.get(), storage.database(with), history, format, migration, comparison);
   }
 }

@@ -4,22 +4,18 @@ import dagger.BindsInstance;
 import dagger.Component;
 import io.limbeck.adapter.cli.CliModule;
 import io.limbeck.adapter.files.FilesModule;
-import io.limbeck.adapter.h2.H2Module;
-import io.limbeck.adapter.postgresql.PostgresqlModule;
-import io.limbeck.adapter.sqlite.SqliteModule;
 import jakarta.inject.Singleton;
 
-/** The program's wiring: a new database is one module, named here. */
+/** The program's wiring. */
 @Singleton
 @Component(
     modules = {
       UseCases.class,
       Foundations.class,
+      Serving.class,
       CliModule.class,
       FilesModule.class,
-      SqliteModule.class,
-      H2Module.class,
-      PostgresqlModule.class
+      Databases.class
     })
 interface ProgramComponent {
   CliModule.Program program();

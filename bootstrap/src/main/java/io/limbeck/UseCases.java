@@ -10,6 +10,7 @@ import io.limbeck.application.author.NewRevision;
 import io.limbeck.application.database.Database;
 import io.limbeck.application.database.Dialect;
 import io.limbeck.application.history.Current;
+import io.limbeck.application.history.KnownHistory;
 import io.limbeck.application.history.ListBranches;
 import io.limbeck.application.history.ListHeads;
 import io.limbeck.application.history.ListHistory;
@@ -62,8 +63,8 @@ final class UseCases {
   }
 
   @Provides
-  static Survey survey(Scripts scripts, Database database) {
-    return new Survey(scripts, database);
+  static Survey survey(Scripts scripts, Database database, KnownHistory history) {
+    return new Survey(scripts, database, history);
   }
 
   @Provides

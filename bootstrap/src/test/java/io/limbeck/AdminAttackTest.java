@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -246,7 +247,7 @@ class AdminAttackTest {
       assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
       assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
       assertThat(answer.headers().keySet())
-          .noneMatch(name -> name.toLowerCase().startsWith("access-control"));
+          .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control"));
     }
   }
 

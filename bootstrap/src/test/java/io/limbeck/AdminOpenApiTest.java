@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -103,7 +104,7 @@ class AdminOpenApiTest {
           TreeSet<String> methods = new TreeSet<>();
           path.getValue()
               .fieldNames()
-              .forEachRemaining(method -> methods.add(method.toUpperCase()));
+              .forEachRemaining(method -> methods.add(method.toUpperCase(Locale.ROOT)));
           if (methods.contains("GET")) {
             methods.add("HEAD");
           }

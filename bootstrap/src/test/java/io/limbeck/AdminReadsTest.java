@@ -1,5 +1,6 @@
 package io.limbeck;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -259,7 +260,7 @@ class AdminReadsTest {
     assertThat(served.get("/assets/main.js").header("Content-Type"))
         .isEqualTo("text/javascript; charset=utf-8");
     assertThat(served.method("HEAD", "/").header("Content-Length"))
-        .isEqualTo(Integer.toString(served.get("/").text().getBytes().length));
+        .isEqualTo(Integer.toString(served.get("/").text().getBytes(UTF_8).length));
   }
 
   private static JsonNode byId(JsonNode revisions, String id) {

@@ -118,7 +118,10 @@ class AdminWritesTest {
       String path = served.order("upgrade", up("a1")).header("Location");
       try (Socket gone = served.connect()) {
         gone.getOutputStream().write(streamOf(path).getBytes(StandardCharsets.US_ASCII));
-        assertThat(new BufferedReader(new InputStreamReader(gone.getInputStream())).readLine())
+        assertThat(
+                new BufferedReader(
+                        new InputStreamReader(gone.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine())
             .isEqualTo("HTTP/1.1 200 OK");
       }
       lock.execute("COMMIT");
@@ -195,6 +198,36 @@ class AdminWritesTest {
     }
     assertThat(project.query("SELECT revision FROM limbeck_history ORDER BY number"))
         .containsExactly("a1", "b2", "c3");
+  }
+
+  @Test
+  void where_the_database_stands_is_told_even_while_a_run_locks_it() throws Exception {
+    project.limbeck("upgrade", "a1");
+    served.get("/api/status");
+    try (Connection other = project.connection();
+        Statement lock = other.createStatement()) {
+      lock.execute("PRAGMA cache_size = 5");
+      lock.execute("BEGIN IMMEDIATE");
+      String path = served.order("upgrade", up("a1")).header("Location");
+      // More than the cache holds: from now on nobody can read, as while a large table is copied.
+      lock.execute(
+          "INSERT INTO t_a1 (name) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+              + " WHERE i < 5000) SELECT hex(randomblob(50)) FROM n");
+      Served.Answer status = served.get("/api/status");
+      Served.Answer history = served.get("/api/history");
+      lock.execute("ROLLBACK");
+      served.get(path + "/events");
+
+      assertThat(status.status()).as(status.text()).isEqualTo(200);
+      assertThat(status.result().path("locked").booleanValue()).isTrue();
+      assertThat(status.result().path("rows")).hasToString("[\"a1\"]");
+      assertThat(status.result().path("operation").path("state").textValue()).isEqualTo("running");
+      assertThat(history.status()).isEqualTo(503);
+      assertThat(history.header("Retry-After")).isEqualTo("2");
+      assertThat(history.json().path("code").intValue()).isEqualTo(7);
+    }
+    assertThat(served.get("/api/status").result().has("locked")).isFalse();
+    assertThat(project.rows()).containsExactly("c3");
   }
 
   @Test

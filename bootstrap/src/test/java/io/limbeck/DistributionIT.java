@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,8 @@ class DistributionIT {
   private static final String VERSION = System.getProperty("limbeck.version");
   private static final Path INI =
       Path.of("../examples/hedge-fund/app/backend/alembic.ini").toAbsolutePath().normalize();
+
+  private static final Pattern SERVING = Pattern.compile("Serving at (\\S+),");
 
   @TempDir Path folder;
   private Path distribution;
@@ -59,6 +64,45 @@ class DistributionIT {
   }
 
   @Test
+  void it_serves_with_what_lies_beside_it() throws Exception {
+    String limbeck = distribution.resolve("bin/limbeck").toString();
+    List<String> command =
+        List.of(
+            limbeck,
+            "-c",
+            INI.toString(),
+            "--url",
+            "sqlite:///" + folder.resolve("b.db"),
+            "serve",
+            "--port",
+            "0");
+    Path output = folder.resolve("serving");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    Process process = builder.start();
+    try {
+      Matcher line = SERVING.matcher("");
+      while (!line.reset(Files.readString(output)).find()) {
+        assertThat(process.isAlive()).as(Files.readString(output)).isTrue();
+        Thread.sleep(20);
+      }
+      for (String path : List.of("/", "/api/status", "/metrics")) {
+        assertThat(URI.create(line.group(1)).resolve(path).toURL().openStream().readAllBytes())
+            .as(path)
+            .isNotEmpty();
+      }
+    } finally {
+      process.destroy();
+    }
+    assertThat(process.waitFor()).isEqualTo(143);
+    assertThat(Files.readString(output)).endsWith("INFO  [limbeck] Stopping.\n");
+  }
+
+  @Test
   void its_licences_are_told() throws Exception {
     assertThat(names(distribution))
         .containsExactlyInAnyOrder(
@@ -66,7 +110,7 @@ class DistributionIT {
 
     String told = Files.readString(distribution.resolve("THIRD-PARTY.md"));
     List<String> libraries =
-        Stream.of("lib", "lib/jpa")
+        Stream.of("lib", "lib/http", "lib/jpa")
             .flatMap(place -> names(distribution.resolve(place)).stream())
             .filter(name -> name.endsWith(".jar") && !name.startsWith("limbeck"))
             .map(name -> name.replaceFirst("-[0-9.]+(?:Final)?\\.jar$", ""))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dagger.BindsInstance;
 import dagger.Component;
-import io.limbeck.adapter.cli.CliModule;
 import io.limbeck.adapter.files.FilesModule;
 import io.limbeck.adapter.sqlite.SqliteModule;
 import io.limbeck.application.Invocation;
@@ -20,8 +19,6 @@ import io.limbeck.domain.operation.Operation;
 import io.limbeck.domain.revision.RevisionId;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +52,7 @@ class ProofTest {
 
     @Component.Factory
     interface Factory {
-      Program of(@BindsInstance CliModule.World world, @BindsInstance Invocation invocation);
+      Program of(@BindsInstance Invocation invocation);
     }
   }
 
@@ -160,11 +157,9 @@ class ProofTest {
    */
   private List<String> problems(Class<? extends Operation> mistaken, String... statements)
       throws IOException {
-    PrintWriter nowhere = new PrintWriter(new StringWriter());
     Program program =
         DaggerProofTest_Program.factory()
             .of(
-                new CliModule.World(nowhere, nowhere, Map.of(), folder, false),
                 new Invocation(
                     Optional.of(folder.resolve("alembic.ini")),
                     Invocation.DEFAULT_SECTION,

@@ -63,6 +63,7 @@ final class RecordedProject {
       modules = {
         UseCases.class,
         Foundations.class,
+        Serving.class,
         CliModule.class,
         FilesModule.Offline.class,
         Recorded.class

@@ -20,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** SIGTERM in the middle of a step: a served run ends at a boundary, and says which. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ServeSignalTest {
-  private static final String ROWS =
-      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n%s) SELECT max(i) FROM n;";
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @TempDir private Path folder;
@@ -77,7 +75,8 @@ class ServeSignalTest {
   }
 
   private static String rows(String where) {
-    return ROWS.formatted(where);
+    return "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n%s) SELECT max(i) FROM n;"
+        .formatted(where);
   }
 
   private ChildProgram serve(Project project) throws IOException {

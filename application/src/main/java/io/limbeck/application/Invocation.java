@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * How the program was called: all that the configuration may depend on.
  *
- * @param config the configuration file that was named; if empty it is searched for
+ * @param config the configuration file that was named; if empty it is searched for. An empty path
+ *     says that there is none: the overrides are all that is set
  * @param section the section of the configuration file to read
  * @param url the database URL that was named, before all others
  * @param overrides keys of the section and their values for this run; may be empty

@@ -23,10 +23,12 @@ final class ArchitectureTest {
 
   private static final DescribedPredicate<JavaClass> WIRING =
       DescribedPredicate.describe(
-          "Dagger modules, what Dagger generates, or bootstrap",
+          "Dagger modules and components, what Dagger generates, or bootstrap",
           type ->
               type.getPackageName().equals(BOOTSTRAP)
                   || type.isAnnotatedWith("dagger.Module")
+                  || type.isAnnotatedWith("dagger.Component")
+                  || type.isAnnotatedWith("dagger.Component$Factory")
                   || type.isAnnotatedWith("dagger.internal.DaggerGenerated")
                   || type.getName().contains("Module_")
                   || type.getName().contains(".Dagger"));
@@ -77,11 +79,14 @@ final class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "io.limbeck.adapter.cli..", "io.limbeck.adapter.files..", "io.limbeck.adapter.jpa..")
+              "io.limbeck.adapter.cli..",
+              "io.limbeck.adapter.files..",
+              "io.limbeck.adapter.http..",
+              "io.limbeck.adapter.jpa..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.limbeck.adapter.sql..")
-          .because("the command line, the files and the entities know scripts, not their SQL");
+          .because("the faces, the files and the entities know scripts, not their SQL");
 
   @ArchTest
   static final ArchRule only_bootstrap_and_the_modules_of_adapters_use_dagger =
@@ -96,7 +101,9 @@ final class ArchitectureTest {
   private static final DescribedPredicate<JavaClass> FOUND_AS_A_SERVICE =
       DescribedPredicate.describe(
           "found as a service",
-          type -> type.isAssignableTo("io.limbeck.application.models.EntityMapper"));
+          type ->
+              type.isAssignableTo("io.limbeck.application.models.EntityMapper")
+                  || type.isAssignableTo("io.limbeck.application.admin.AdminServer"));
 
   @ArchTest
   static final ArchRule an_adapter_shows_its_module_and_nothing_else =

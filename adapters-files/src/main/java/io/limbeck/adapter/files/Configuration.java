@@ -30,7 +30,12 @@ final class Configuration {
    *     section
    */
   static Configuration of(Invocation invocation) {
-    return of(AlembicIni.read(ConfigurationFile.find(invocation)), invocation);
+    return of(
+        ConfigurationFile.isNone(invocation)
+            ? AlembicIni.parse(
+                "[%s]".formatted(invocation.section()), ConfigurationFile.toMake(invocation))
+            : AlembicIni.read(ConfigurationFile.find(invocation)),
+        invocation);
   }
 
   static Configuration of(AlembicIni ini, Invocation invocation) {

@@ -13,6 +13,11 @@ final class ConfigurationFile {
 
   private ConfigurationFile() {}
 
+  /** {@return whether it was said that there is no file} */
+  static boolean isNone(Invocation invocation) {
+    return invocation.config().filter(path -> path.toString().isEmpty()).isPresent();
+  }
+
   /**
    * {@return the absolute path of a file that exists}
    *

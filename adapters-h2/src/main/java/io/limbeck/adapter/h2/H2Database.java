@@ -89,6 +89,11 @@ final class H2Database implements Scratch {
   }
 
   @Override
+  public List<HistoryEntry> historyFrom(long number) {
+    return ask(connection -> ledger(connection).entriesFrom(number), List.of());
+  }
+
+  @Override
   public Optional<String> keptScript(RevisionId id) {
     return ask(connection -> ledger(connection).script(id), Optional.empty());
   }

@@ -13,12 +13,18 @@ final class Answers {
     this.reads = reads;
   }
 
-  /** {@return the answer of one question} */
-  Reply reply(String command, Function<Access, Object> question) {
-    return reads.ask(access ->
-        Reply.json(
-            200,
-            Document.answer(
-                command, Optional.of(access.database().name()), question.apply(access))));
+  /**
+   * {@return the answer of a request's question}
+   *
+   * @param request two for the same URI ask the same
+   */
+  Reply reply(Request request, String command, Function<Access, Object> question) {
+    return reads.askTogether(
+        request.uri().toString(),
+        access ->
+            Reply.json(
+                200,
+                Document.answer(
+                    command, Optional.of(access.database().name()), question.apply(access))));
   }
 }

@@ -33,7 +33,7 @@ final class Health {
         .ifPresent(operation -> {
           throw notReady(operation.inWords(), "Wait until it is over.");
         });
-    Surveyed surveyed = reads.ask(access -> access.survey().read());
+    Surveyed surveyed = reads.askTogether("survey", access -> access.survey().read());
     if (!surveyed.unknown().isEmpty()) {
       throw notReady(
           "The database stands at a revision that the scripts do not know.",

@@ -24,7 +24,7 @@ final class Metrics {
   private Reply reply(Request request) {
     meters.runs(operations.running().isPresent());
     try {
-      meters.stands(reads.ask(access -> access.survey().read()));
+      meters.stands(reads.askTogether("survey", access -> access.survey().read()));
     } catch (LimbeckException unreadable) {
       meters.cannotBeRead();
     }

@@ -77,6 +77,11 @@ final class Operation {
     return locked(() -> state == State.RUNNING);
   }
 
+  /** {@return where the database stands by now, as far as the run has told} */
+  List<String> rows() {
+    return locked(() -> Document.rows(rows));
+  }
+
   /** {@return for example {@code migrating 3 of 12}} */
   String inWords() {
     return locked(() -> "migrating %d of %d".formatted(Math.max(1, current), Math.max(1, steps)));

@@ -28,7 +28,7 @@ final class Plans {
     Query query = request.query();
     Direction direction = Direction.of(query.value("direction").orElse("upgrade"));
     String target = Direction.checked(query.value("target").orElse("head"));
-    return answers.reply("plan", access -> document(access, direction, target));
+    return answers.reply(request, "plan", access -> document(access, direction, target));
   }
 
   private Map<String, Object> document(Access access, Direction direction, String target) {

@@ -4,9 +4,11 @@ import io.limbeck.application.admin.Access;
 import io.limbeck.application.admin.Gate;
 import io.limbeck.application.document.FailureCode;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,9 @@ final class Reads implements AutoCloseable {
 
   private final Gate gate;
   private final ThreadPoolExecutor threads;
+
+  /** Of each question that is waited with, the one that no thread has begun with yet. */
+  private final Map<String, CompletableFuture<?>> waiting = new ConcurrentHashMap<>();
 
   Reads(Gate gate) {
     this.gate = gate;
@@ -47,31 +52,51 @@ final class Reads implements AutoCloseable {
    * @throws Refused if too many others wait, or it takes too long
    */
   <T> T ask(Function<Access, T> question) {
-    Future<T> answer;
+    return answer(begun(question, () -> {}));
+  }
+
+  /**
+   * {@return the same, once for all who ask before it is begun: nobody gets what is older than
+   * their request}
+   *
+   * @param name of the question; who asks by the same name asks the same
+   */
+  @SuppressWarnings("unchecked")
+  <T> T askTogether(String name, Function<Access, T> question) {
+    return (T)
+        answer(waiting.computeIfAbsent(name, key -> begun(question, () -> waiting.remove(name))));
+  }
+
+  private <T> CompletableFuture<T> begun(Function<Access, T> question, Runnable beginning) {
+    CompletableFuture<T> answer = new CompletableFuture<>();
     try {
-      answer =
-          threads.submit(() -> {
-            try (Access access = gate.toRead()) {
-              return question.apply(access);
-            }
-          });
+      threads.execute(() -> {
+        beginning.run();
+        try (Access access = gate.toRead()) {
+          answer.complete(question.apply(access));
+        } catch (Throwable failure) {
+          answer.completeExceptionally(failure);
+        }
+      });
+      return answer;
     } catch (RejectedExecutionException full) {
       throw Refused.unavailable(
           FailureCode.FAILED, "More requests wait than can be answered.", "Ask again later.", 2);
     }
+  }
+
+  private static <T> T answer(CompletableFuture<T> begun) {
     try {
-      return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      return begun.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException failure) {
       throw rethrown(failure.getCause());
     } catch (TimeoutException slow) {
-      answer.cancel(true);
       throw Refused.unavailable(
           FailureCode.FAILED,
           "The database did not answer in %d s.".formatted(PATIENCE.toSeconds()),
           "Ask again later.",
           5);
     } catch (InterruptedException stopping) {
-      answer.cancel(true);
       Thread.currentThread().interrupt();
       throw Refused.unavailable(FailureCode.FAILED, "The server stops.", "Ask another one.", 5);
     }

@@ -37,6 +37,7 @@ final class Revisions {
 
   private Reply all(Request request) {
     return answers.reply(
+        request,
         "history",
         access -> {
           States states = States.of(access.survey().read());
@@ -48,6 +49,7 @@ final class Revisions {
   private Reply one(Request request) {
     String id = request.parameter("id");
     return answers.reply(
+        request,
         "show",
         access ->
             listed(access).stream()
@@ -108,7 +110,7 @@ final class Revisions {
 
   /** The upgrade that made it applied; nothing if it was undone or stamped since. */
   private static Optional<Map<String, Object>> applied(Access access, RevisionId id) {
-    return access.database().history().stream()
+    return Steps.taken(access).stream()
         .filter(entry -> entry.revision().equals(Optional.of(id)))
         .reduce((earlier, later) -> later)
         .filter(entry -> entry.kind() == Step.Kind.UPGRADE)

@@ -2,12 +2,16 @@ package io.limbeck.adapter.http;
 
 import io.limbeck.application.admin.Access;
 import io.limbeck.application.admin.Gate;
+import io.limbeck.application.database.LockNotObtainedException;
 import io.limbeck.application.document.DifferenceDocument;
 import io.limbeck.application.document.Document;
 import io.limbeck.application.document.StandingDocument;
 import io.limbeck.application.history.Survey.Surveyed;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /api/status}: where the database stands. */
 final class Statuses {
@@ -15,6 +19,10 @@ final class Statuses {
   private final Gate gate;
   private final Guard guard;
   private final Operations operations;
+  private volatile @Nullable Known last;
+
+  /** What was last read of a database. */
+  private record Known(String database, Map<String, Object> document) {}
 
   Statuses(Answers answers, Gate gate, Guard guard, Operations operations) {
     this.answers = answers;
@@ -29,16 +37,38 @@ final class Statuses {
 
   private Reply reply(Request request) {
     boolean drift = request.query().flag("drift");
-    return answers.reply(
-        "status",
-        access -> {
-          Map<String, Object> status = document(access);
-          if (drift) {
-            status.put(
-                "drift", access.drift().find().stream().map(DifferenceDocument::sentence).toList());
-          }
-          return status;
+    try {
+      return answers.reply(request, "status", access -> status(access, drift));
+    } catch (LockNotObtainedException locked) {
+      Operation running = operations.running().orElseThrow(() -> locked);
+      return whileLocked(running).orElseThrow(() -> locked);
+    }
+  }
+
+  /**
+   * A run may keep everybody from reading, for as long as it copies a table. It is then told what
+   * was last read, and how far the run has got.
+   */
+  private Optional<Reply> whileLocked(Operation running) {
+    return Optional.ofNullable(last)
+        .map(known -> {
+          Map<String, Object> status = new LinkedHashMap<>(known.document());
+          status.put("rows", running.rows());
+          status.put("at_heads", false);
+          status.put("locked", true);
+          status.put("operation", running.inShort());
+          return Reply.json(200, Document.answer("status", Optional.of(known.database()), status));
         });
+  }
+
+  private Map<String, Object> status(Access access, boolean drift) {
+    Map<String, Object> status = document(access);
+    last = new Known(access.database().name(), new LinkedHashMap<>(status));
+    if (drift) {
+      status.put(
+          "drift", access.drift().find().stream().map(DifferenceDocument::sentence).toList());
+    }
+    return status;
   }
 
   private Map<String, Object> document(Access access) {

@@ -1,5 +1,6 @@
 package io.limbeck.adapter.http;
 
+import io.limbeck.application.admin.Access;
 import io.limbeck.application.database.HistoryEntry;
 import io.limbeck.application.document.Document;
 import java.util.List;
@@ -26,10 +27,11 @@ final class Steps {
     long before = query.number("before", 1, Long.MAX_VALUE).orElse(Long.MAX_VALUE);
     long limit = query.number("limit", 1, MOST).orElse(LIMIT);
     return answers.reply(
+        request,
         "steps",
         access -> {
           List<HistoryEntry> older =
-              access.database().history().reversed().stream()
+              taken(access).reversed().stream()
                   .filter(entry -> entry.number() < before)
                   .limit(limit + 1)
                   .toList();
@@ -41,6 +43,11 @@ final class Steps {
           }
           return document;
         });
+  }
+
+  /** {@return the steps ever taken, oldest first} */
+  static List<HistoryEntry> taken(Access access) {
+    return access.database().atOnce(() -> access.knownHistory().of(access.database()));
   }
 
   private static Map<String, Object> step(HistoryEntry entry) {

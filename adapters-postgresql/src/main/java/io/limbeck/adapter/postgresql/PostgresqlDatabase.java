@@ -88,6 +88,11 @@ final class PostgresqlDatabase implements Scratch {
   }
 
   @Override
+  public List<HistoryEntry> historyFrom(long number) {
+    return access.ask(connection -> ledger(connection).entriesFrom(number));
+  }
+
+  @Override
   public Optional<String> keptScript(RevisionId id) {
     return access.ask(connection -> ledger(connection).script(id));
   }

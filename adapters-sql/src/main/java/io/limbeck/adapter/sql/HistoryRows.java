@@ -11,9 +11,9 @@ interface HistoryRows {
       """
       SELECT number, direction, revision, heads_before, heads_after, message, checksum, started_at,
         took_ms, by_user, limbeck
-      FROM ${table} ORDER BY number
+      FROM ${table} WHERE number >= #{number} ORDER BY number
       """)
-  List<HistoryRow> all();
+  List<HistoryRow> from(long number);
 
   @Select(
       """

@@ -52,8 +52,8 @@ final class HistoryTable {
         .formatted(table.sql(), table.keySql(), takesEmptyTexts ? " NOT NULL" : "");
   }
 
-  List<HistoryEntry> entries() throws SQLException {
-    return Mapping.ask(rows::all).stream().map(this::entry).toList();
+  List<HistoryEntry> from(long number) throws SQLException {
+    return Mapping.ask(() -> rows.from(number)).stream().map(this::entry).toList();
   }
 
   Optional<String> script(RevisionId id) throws SQLException {

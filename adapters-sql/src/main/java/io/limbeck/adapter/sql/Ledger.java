@@ -64,8 +64,13 @@ public final class Ledger {
 
   /** {@return the steps ever taken, oldest first; empty without a history table} */
   public List<HistoryEntry> entries() throws SQLException {
+    return entriesFrom(0);
+  }
+
+  /** {@return of the steps ever taken those from {@code number} on, oldest first} */
+  public List<HistoryEntry> entriesFrom(long number) throws SQLException {
     Optional<HistoryTable> table = historyTable();
-    return table.isEmpty() ? List.of() : table.get().entries();
+    return table.isEmpty() ? List.of() : table.get().from(number);
   }
 
   /** {@return the script that last upgraded to {@code id}; empty if there was none} */

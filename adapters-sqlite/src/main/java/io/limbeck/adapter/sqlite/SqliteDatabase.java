@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** A SQLite database, in a file or in memory. */
 final class SqliteDatabase implements Scratch {
@@ -85,6 +86,28 @@ final class SqliteDatabase implements Scratch {
   @Override
   public List<HistoryEntry> history() {
     return read(() -> reading.ledger().entries(), List.of());
+  }
+
+  @Override
+  public List<HistoryEntry> historyFrom(long number) {
+    return read(() -> reading.ledger().entriesFrom(number), List.of());
+  }
+
+  @Override
+  public <T> T atOnce(Supplier<T> questions) {
+    if (!exists()) {
+      return questions.get();
+    }
+    try (java.sql.Statement transaction = reading.connection().createStatement()) {
+      transaction.execute("BEGIN");
+      try {
+        return questions.get();
+      } finally {
+        transaction.execute("ROLLBACK");
+      }
+    } catch (SQLException refusal) {
+      throw failures.of(refusal);
+    }
   }
 
   @Override

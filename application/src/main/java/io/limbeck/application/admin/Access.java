@@ -1,6 +1,7 @@
 package io.limbeck.application.admin;
 
 import io.limbeck.application.database.Database;
+import io.limbeck.application.history.KnownHistory;
 import io.limbeck.application.history.ListHistory;
 import io.limbeck.application.history.ShowKept;
 import io.limbeck.application.history.Survey;
@@ -15,6 +16,8 @@ public interface Access extends AutoCloseable {
   Scripts scripts();
 
   Database database();
+
+  KnownHistory knownHistory();
 
   Survey survey();
 

@@ -23,8 +23,13 @@ public record ChangedScript(RevisionId id, String location, HistoryEntry applied
    * knows of none}
    */
   public static List<ChangedScript> find(Scripts scripts, Database database, Heads heads) {
+    return find(scripts, database.history(), heads);
+  }
+
+  /** {@return the same, where the history is known} */
+  public static List<ChangedScript> find(Scripts scripts, List<HistoryEntry> history, Heads heads) {
     Map<RevisionId, HistoryEntry> upgrades = new LinkedHashMap<>();
-    for (HistoryEntry entry : database.history()) {
+    for (HistoryEntry entry : history) {
       if (entry.kind() == Step.Kind.UPGRADE && entry.checksum().isPresent()) {
         entry.revision().ifPresent(id -> upgrades.put(id, entry));
       } else if (entry.kind() == Step.Kind.DOWNGRADE) {

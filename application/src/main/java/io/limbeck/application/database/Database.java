@@ -6,6 +6,7 @@ import io.limbeck.domain.schema.Schema;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A database whose schema is moved. Asking it never writes: neither a file nor a table comes into
@@ -47,6 +48,28 @@ public interface Database extends AutoCloseable {
    * @throws DatabaseException if it cannot be read
    */
   List<HistoryEntry> history();
+
+  /**
+   * {@return of {@link #history()} the steps from {@code number} on, that one included, oldest
+   * first}
+   *
+   * @throws DatabaseException if it cannot be read
+   */
+  default List<HistoryEntry> historyFrom(long number) {
+    return history().stream().filter(entry -> entry.number() >= number).toList();
+  }
+
+  /**
+   * Asks several questions of one moment, where this kind of database can: their answers belong
+   * together, and they wait for a lock once. Until the last is answered others may have to wait, so
+   * there should be no more between them than it takes.
+   *
+   * @param questions to this database, by the same thread
+   * @throws DatabaseException if it cannot be read
+   */
+  default <T> T atOnce(Supplier<T> questions) {
+    return questions.get();
+  }
 
   /**
    * {@return the text of the script with which {@code id} was last upgraded here; empty if the

@@ -2,6 +2,7 @@ package io.limbeck.application.history;
 
 import io.limbeck.application.database.ChangedScript;
 import io.limbeck.application.database.Database;
+import io.limbeck.application.database.HistoryEntry;
 import io.limbeck.application.database.UnknownHeadException;
 import io.limbeck.application.script.Scripts;
 import io.limbeck.domain.revision.Heads;
@@ -17,10 +18,12 @@ import java.util.SequencedSet;
 public final class Survey {
   private final Scripts scripts;
   private final Database database;
+  private final KnownHistory history;
 
-  public Survey(Scripts scripts, Database database) {
+  public Survey(Scripts scripts, Database database, KnownHistory history) {
     this.scripts = scripts;
     this.database = database;
+    this.history = history;
   }
 
   /**
@@ -62,20 +65,24 @@ public final class Survey {
    * @throws io.limbeck.domain.LimbeckException if the scripts or the database cannot be read
    */
   public Surveyed read() {
-    Heads rows = database.heads();
+    // Scripts are read before the database is asked, which may keep others from writing.
     RevisionGraph graph = scripts.graph();
-    List<RevisionId> unknown = UnknownHeadException.unknown(rows, graph);
-    List<RevisionId> known = new ArrayList<>(rows.ids());
+    Asked asked =
+        database.atOnce(() -> new Asked(database.exists(), database.heads(), history.of(database)));
+    List<RevisionId> unknown = UnknownHeadException.unknown(asked.rows(), graph);
+    List<RevisionId> known = new ArrayList<>(asked.rows().ids());
     known.removeAll(unknown);
     Heads standing = new Heads(known);
     SequencedSet<RevisionId> applied = graph.applied(standing);
     return new Surveyed(
-        database.exists(),
-        rows,
+        asked.exists(),
+        asked.rows(),
         unknown,
         graph.realHeads().stream().sorted().toList(),
         applied,
         graph.revisions().size() - applied.size(),
-        ChangedScript.find(scripts, database, standing));
+        ChangedScript.find(scripts, asked.history(), standing));
   }
+
+  private record Asked(boolean exists, Heads rows, List<HistoryEntry> history) {}
 }

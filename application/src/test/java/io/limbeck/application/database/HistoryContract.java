@@ -52,6 +52,37 @@ public interface HistoryContract extends DatabaseUnderTest {
   }
 
   @Test
+  default void the_history_tells_its_latest_steps_alone() {
+    try (Database database = database()) {
+      assertThat(database.historyFrom(0)).isEmpty();
+      DatabaseUnderTest.apply(
+          database, Steps.upgrade(Heads.none(), "a", MADE), Steps.upgrade(A, "b"));
+      DatabaseUnderTest.apply(database, Steps.downgrade("b", A));
+
+      List<HistoryEntry> history = database.history();
+
+      assertThat(database.historyFrom(0)).isEqualTo(history);
+      assertThat(database.historyFrom(2)).isEqualTo(history.subList(1, 3));
+      assertThat(database.historyFrom(4)).isEmpty();
+    }
+  }
+
+  @Test
+  default void several_questions_can_be_asked_at_once_and_others_write_afterwards() {
+    try (Database database = database()) {
+      assertThat(database.<Heads>atOnce(database::heads)).isEqualTo(Heads.none());
+      DatabaseUnderTest.apply(database, Steps.upgrade(Heads.none(), "a", MADE));
+
+      List<Object> answers =
+          database.atOnce(() -> List.of(database.heads(), database.history().size()));
+      DatabaseUnderTest.apply(database, Steps.upgrade(A, "b"));
+
+      assertThat(answers).containsExactly(A, 1);
+      assertThat(database.heads()).isEqualTo(B);
+    }
+  }
+
+  @Test
   default void several_heads_are_kept_in_the_history() {
     try (Database database = database()) {
       DatabaseUnderTest.apply(

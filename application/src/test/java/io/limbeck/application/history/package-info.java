@@ -1,0 +1,4 @@
+@NullMarked
+package io.limbeck.application.history;
+
+import org.jspecify.annotations.NullMarked;
