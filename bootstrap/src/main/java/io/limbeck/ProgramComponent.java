@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 @Component(
     modules = {
       UseCases.class,
+      Foundations.class,
       CliModule.class,
       FilesModule.class,
       SqliteModule.class,

@@ -2,31 +2,24 @@ package io.limbeck;
 
 import dagger.Module;
 import dagger.Provides;
-import io.limbeck.adapter.cli.CliModule;
-import io.limbeck.adapter.sql.SqlDdlFormat;
-import io.limbeck.adapter.sql.SqlScriptFormat;
-import io.limbeck.application.Invocation;
 import io.limbeck.application.MigrationSettings;
 import io.limbeck.application.author.Autogenerate;
 import io.limbeck.application.author.Check;
 import io.limbeck.application.author.ComparisonSettings;
 import io.limbeck.application.author.NewRevision;
 import io.limbeck.application.database.Database;
-import io.limbeck.application.database.DatabaseSettings;
 import io.limbeck.application.database.Dialect;
-import io.limbeck.application.database.Storage;
-import io.limbeck.application.database.UnusableDatabaseException;
 import io.limbeck.application.history.Current;
 import io.limbeck.application.history.ListBranches;
 import io.limbeck.application.history.ListHeads;
 import io.limbeck.application.history.ListHistory;
 import io.limbeck.application.history.Show;
+import io.limbeck.application.history.ShowKept;
+import io.limbeck.application.history.Survey;
 import io.limbeck.application.migrate.Downgrade;
 import io.limbeck.application.migrate.EnsureVersion;
 import io.limbeck.application.migrate.Stamp;
 import io.limbeck.application.migrate.Upgrade;
-import io.limbeck.application.models.DdlFormat;
-import io.limbeck.application.models.EntityMapper;
 import io.limbeck.application.models.Models;
 import io.limbeck.application.script.ScriptFormat;
 import io.limbeck.application.script.Scripts;
@@ -35,73 +28,12 @@ import io.limbeck.application.verify.Verify;
 import io.limbeck.domain.diff.Selection;
 import io.limbeck.domain.revision.RevisionId;
 import jakarta.inject.Provider;
-import jakarta.inject.Singleton;
-import java.time.InstantSource;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Every use case and what it is made of. */
 @Module
 final class UseCases {
-  private static final String OFFLINE = "offline";
-
-  // A script may have a section for a database that this program cannot reach.
-  private static final Set<String> DIALECTS = Set.of("sqlite", "h2", "postgresql");
-
   private UseCases() {}
-
-  @Provides
-  static InstantSource clock() {
-    return InstantSource.system();
-  }
-
-  @Provides
-  static DatabaseSettings.Signature signature(CliModule.World world) {
-    return new DatabaseSettings.Signature(
-        System.getProperty("user.name", "unknown") + "@" + Machine.name(world.environment()),
-        CliModule.version());
-  }
-
-  @Provides
-  static ScriptFormat scriptFormat() {
-    return new SqlScriptFormat(DIALECTS);
-  }
-
-  @Provides
-  static EntityMapper entityMapper() {
-    return EntityMapping.mapper();
-  }
-
-  @Provides
-  @Singleton
-  static OpenDatabases openDatabases() {
-    return new OpenDatabases();
-  }
-
-  @Provides
-  @Singleton
-  static Database database(
-      Invocation invocation,
-      DatabaseSettings settings,
-      Map<String, Provider<Storage>> storages,
-      OpenDatabases opened) {
-    String kind = invocation.offline().isPresent() ? OFFLINE : settings.url().scheme();
-    Provider<Storage> storage = storages.get(kind);
-    if (storage == null) {
-      throw new UnusableDatabaseException(
-          "There is no storage for '%s', the scheme of %s.".formatted(kind, settings.url()),
-          "Use one of: %s."
-              .formatted(
-                  new TreeSet<>(storages.keySet())
-                      .stream()
-                          .filter(scheme -> !scheme.equals(OFFLINE))
-                          .collect(Collectors.joining(", "))));
-    }
-    return opened.add(storage.get().database(settings));
-  }
 
   @Provides
   static Upgrade upgrade(Scripts scripts, Database database, MigrationSettings settings) {
@@ -130,6 +62,11 @@ final class UseCases {
   }
 
   @Provides
+  static Survey survey(Scripts scripts, Database database) {
+    return new Survey(scripts, database);
+  }
+
+  @Provides
   static ListHistory listHistory(Scripts scripts, Provider<Database> database) {
     return new ListHistory(scripts, database::get);
   }
@@ -150,25 +87,13 @@ final class UseCases {
   }
 
   @Provides
+  static ShowKept showKept(ScriptFormat format, Database database) {
+    return new ShowKept(format, database);
+  }
+
+  @Provides
   static NewRevision newRevision(Scripts scripts) {
     return new NewRevision(scripts, UseCases::newId);
-  }
-
-  @Provides
-  static DdlFormat ddlFormat() {
-    return new SqlDdlFormat();
-  }
-
-  @Provides
-  static Dialect dialect(Map<String, Provider<Dialect>> dialects, DatabaseSettings settings) {
-    Provider<Dialect> dialect = dialects.get(settings.url().scheme());
-    if (dialect == null) {
-      throw new UnusableDatabaseException(
-          "There is no dialect for '%s', the scheme of %s."
-              .formatted(settings.url().scheme(), settings.url()),
-          "Use one of: %s.".formatted(String.join(", ", new TreeSet<>(dialects.keySet()))));
-    }
-    return dialect.get();
   }
 
   @Provides

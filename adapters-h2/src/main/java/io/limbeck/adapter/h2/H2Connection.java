@@ -2,6 +2,7 @@ package io.limbeck.adapter.h2;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /**
  * A connection to H2.
@@ -9,17 +10,30 @@ import java.sql.SQLException;
  * @param whenClosed what to run afterwards
  */
 record H2Connection(Connection jdbc, Runnable whenClosed) implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   @Override
   public void close() {
-    withoutInterrupt(() -> {
-      try {
-        jdbc.close();
-      } catch (SQLException refusal) {
-        // Everything that was promised is committed; H2 gives up the rest when it opens next.
-      }
-    });
+    withoutInterrupt(this::closeForAWhile);
     whenClosed.run();
+  }
+
+  /** Where a disk was full, H2 sometimes tries for ever to undo what another connection lost. */
+  private void closeForAWhile() {
+    Thread closing = Thread.ofPlatform().daemon().name("closing H2").start(this::closeNow);
+    try {
+      closing.join(PATIENCE);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void closeNow() {
+    try {
+      jdbc.close();
+    } catch (SQLException refusal) {
+      // Everything that was promised is committed; H2 gives up the rest when it opens next.
+    }
   }
 
   /** Runs {@code work} and keeps an interrupt for later: H2 loses its file if it meets one. */

@@ -26,14 +26,20 @@ final class Clauses {
 
   private final Function<Name, String> names;
   private final Function<Expression, String> values;
+  private final Function<Column.Generated, String> keeping;
 
   /**
    * @param names writes a name as SQL
    * @param values writes what stands behind DEFAULT
+   * @param keeping the word for how a column is computed; empty for none
    */
-  Clauses(Function<Name, String> names, Function<Expression, String> values) {
+  Clauses(
+      Function<Name, String> names,
+      Function<Expression, String> values,
+      Function<Column.Generated, String> keeping) {
     this.names = names;
     this.values = values;
+    this.keeping = keeping;
   }
 
   String column(Column column) {
@@ -45,8 +51,10 @@ final class Clauses {
     column
         .generated()
         .ifPresent(generated ->
-            sql.append(" GENERATED ALWAYS AS (%s) ".formatted(generated.expression()))
-                .append(generated.stored() ? "STORED" : "VIRTUAL"));
+            sql.append(
+                " GENERATED ALWAYS AS (%s) %s"
+                    .formatted(generated.expression(), keeping.apply(generated))
+                    .stripTrailing()));
     column.defaultValue().ifPresent(value -> sql.append(" DEFAULT ").append(values.apply(value)));
     column.identity().ifPresent(identity -> sql.append(' ').append(counting(identity)));
     if (column.notNull()) {

@@ -80,7 +80,7 @@ public final class Ledger {
       execute(VersionTable.ddl(versions));
     }
     if (find(history, HistoryTable.COLUMN).isEmpty()) {
-      execute(HistoryTable.ddl(history));
+      execute(HistoryTable.ddl(history, catalog.takesEmptyTexts(connection)));
     }
   }
 

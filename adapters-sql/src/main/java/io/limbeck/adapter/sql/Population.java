@@ -27,14 +27,24 @@ public final class Population {
   private final Connection connection;
   private final Schema schema;
   private final SampleValues values;
+  private final String firstRow;
 
   /**
    * @param connection in no transaction
    */
   public Population(Connection connection, Schema schema) {
+    this(connection, schema, "LIMIT 1");
+  }
+
+  /**
+   * @param connection in no transaction
+   * @param firstRow the words that end a query with its first row
+   */
+  public Population(Connection connection, Schema schema, String firstRow) {
     this.connection = connection;
     this.schema = schema;
     this.values = new SampleValues(schema.stored());
+    this.firstRow = firstRow;
   }
 
   /** {@return the tables that still have no row, in the order of their names} */
@@ -149,8 +159,9 @@ public final class Population {
         return List.of(
             key.parent().equals(table.name())
                 ? "NULL"
-                : "(SELECT %s FROM %s LIMIT 1)"
-                    .formatted(quoted(key.parentColumns().get(place)), quoted(key.parent())));
+                : "(SELECT %s FROM %s %s)"
+                    .formatted(
+                        quoted(key.parentColumns().get(place)), quoted(key.parent()), firstRow));
       }
     }
     List<String> candidates = new ArrayList<>(values.of(column.type().sql()));

@@ -31,6 +31,11 @@ public final class RefusedStatement extends Exception {
     return refusal;
   }
 
+  /** {@return what was refused} */
+  public String sql() {
+    return statement.sql();
+  }
+
   /**
    * {@return the failure to tell}
    *

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The words of the SQL standard, and PostgreSQL's where it has none: one statement per operation,
@@ -44,6 +45,7 @@ import java.util.function.Function;
 public class StandardDialect implements Dialect {
   private final Function<Name, String> names;
   private final Function<Expression, String> values;
+  private final UnaryOperator<Name> madeUp;
   private final Clauses clauses;
 
   /**
@@ -59,9 +61,34 @@ public class StandardDialect implements Dialect {
    *     them
    */
   protected StandardDialect(Function<Name, String> names, Function<Expression, String> values) {
+    this(names, values, UnaryOperator.identity(), StandardDialect::keeping);
+  }
+
+  /**
+   * @param names writes a name as SQL, in quotes only where the database needs them
+   * @param madeUp gives a name that nobody gave the letters that need no quotes
+   * @param keeping the word for how a column is computed; empty for none
+   */
+  public StandardDialect(
+      Function<Name, String> names,
+      UnaryOperator<Name> madeUp,
+      Function<Column.Generated, String> keeping) {
+    this(names, Clauses::inParentheses, madeUp, keeping);
+  }
+
+  private StandardDialect(
+      Function<Name, String> names,
+      Function<Expression, String> values,
+      UnaryOperator<Name> madeUp,
+      Function<Column.Generated, String> keeping) {
     this.names = names;
     this.values = values;
-    this.clauses = new Clauses(names, values);
+    this.madeUp = madeUp;
+    this.clauses = new Clauses(names, values, keeping);
+  }
+
+  private static String keeping(Column.Generated generated) {
+    return generated.stored() ? "STORED" : "VIRTUAL";
   }
 
   @Override
@@ -90,9 +117,9 @@ public class StandardDialect implements Dialect {
                   .orElse("DROP DEFAULT"));
       case ChangeIdentity change -> identity(change);
       case AddConstraint(Name table, Constraint constraint) ->
-          alter(table, "ADD " + clauses.constraint(constraint, constraint.nameIn(table)));
+          alter(table, "ADD " + clauses.constraint(constraint, name(constraint, table)));
       case DropConstraint(Name table, Constraint constraint) ->
-          alter(table, "DROP CONSTRAINT " + sql(constraint.nameIn(table)));
+          alter(table, "DROP CONSTRAINT " + sql(name(constraint, table)));
       case RenameConstraint(Name table, Name constraint, Name to) ->
           alter(table, "RENAME CONSTRAINT %s TO %s".formatted(sql(constraint), sql(to)));
       case CreateIndex create -> List.of(clauses.index(create.table(), create.index()));
@@ -113,13 +140,13 @@ public class StandardDialect implements Dialect {
       String beside =
           counting
               .filter(key -> key.columns().contains(column.name()))
-              .map(key -> " " + clauses.besideColumn(key, key.nameIn(table.name())))
+              .map(key -> " " + clauses.besideColumn(key, name(key, table.name())))
               .orElse("");
       items.add("  " + column(table.name(), column) + beside);
     }
     Set<Name> taken = new HashSet<>();
     for (Constraint constraint : table.constraints()) {
-      Name name = free(constraint.nameIn(table.name()), taken, constraint.name().isPresent());
+      Name name = free(name(constraint, table.name()), taken, constraint.name().isPresent());
       if (!Optional.of(constraint).equals(counting)) {
         items.add("  " + clauses.constraint(constraint, name));
       }
@@ -128,6 +155,10 @@ public class StandardDialect implements Dialect {
     statements.add(table(table.name(), String.join(",\n", items), table.options()));
     table.indexes().forEach(index -> statements.add(clauses.index(table.name(), index)));
     return statements;
+  }
+
+  private Name name(Constraint constraint, Name table) {
+    return constraint.name().orElseGet(() -> madeUp.apply(constraint.nameIn(table)));
   }
 
   /** {@return the name, with a number behind it if it was not given and another has it} */

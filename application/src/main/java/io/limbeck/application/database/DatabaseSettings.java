@@ -26,6 +26,12 @@ public record DatabaseSettings(
     Signature signature,
     InstantSource clock) {
 
+  /** {@return the same with another time to wait for the write lock} */
+  public DatabaseSettings withLockTimeout(Duration other) {
+    return new DatabaseSettings(
+        url, workingDirectory, versionTable, historyTable, schema, other, signature, clock);
+  }
+
   /**
    * Who takes a step.
    *

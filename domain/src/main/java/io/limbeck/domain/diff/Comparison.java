@@ -63,8 +63,8 @@ final class Comparison {
             missing -> Things.table(missing.name()),
             pair -> List.of())
         .forEach(changes::found);
-    tables.gone().forEach(table -> changes.gone().add(table));
-    tables.missing().forEach(table -> changes.coming().add(table));
+    tables.gone().forEach(table -> changes.gone().add(ConstraintNames.told(table)));
+    tables.missing().forEach(table -> changes.coming().add(ConstraintNames.told(table)));
     Going going = new Going();
     tables.gone().forEach(table -> going.relation(table.name()));
     for (TableComparison table : common.values()) {
