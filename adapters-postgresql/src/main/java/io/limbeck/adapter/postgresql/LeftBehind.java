@@ -1,5 +1,7 @@
 package io.limbeck.adapter.postgresql;
 
+import io.limbeck.adapter.sql.Source;
+import io.limbeck.adapter.sql.Tokenizer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -51,6 +53,7 @@ record LeftBehind(List<String> indexes) {
 
   private static boolean isNamedIn(String sql, String index) {
     String name = index.substring(index.lastIndexOf('.') + 1).replace("\"", "");
-    return sql.contains(name);
+    return Tokenizer.tokens(Source.of(sql, "a statement")).stream()
+        .anyMatch(token -> token.isName() && token.name().equalsIgnoreCase(name));
   }
 }

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** Words to PostgreSQL, as they are. */
 final class PostgresqlSql {
+  // So that a script that selects a large table does not fill the memory.
+  private static final int ROWS_AT_ONCE = 1000;
+
   private PostgresqlSql() {}
 
   /**
@@ -22,6 +25,7 @@ final class PostgresqlSql {
   static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
+      statement.setFetchSize(ROWS_AT_ONCE);
       if (statement.execute(sql)) {
         try (ResultSet rows = statement.getResultSet()) {
           while (rows.next()) {

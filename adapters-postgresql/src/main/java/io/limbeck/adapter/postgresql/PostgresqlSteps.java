@@ -53,6 +53,7 @@ final class PostgresqlSteps {
         for (int index = 0; index < steps.size(); index++) {
           if (index > 0) {
             progress.finished(steps.get(index - 1), took);
+            Deferral.restore(writing.jdbc());
           }
           progress.started(steps.get(index), index + 1, steps.size());
           took = take(steps.get(index), progress, left);
@@ -104,7 +105,6 @@ final class PostgresqlSteps {
       throws SQLException, RefusedStatement {
     Instant began = settings.clock().instant();
     long start = System.nanoTime();
-    PostgresqlSql.execute(writing.jdbc(), "SET CONSTRAINTS ALL DEFERRED");
     try {
       new StepRun(sql -> PostgresqlSql.execute(writing.jdbc(), sql), progress).statements(step);
     } catch (InterruptedException interrupted) {
@@ -123,7 +123,7 @@ final class PostgresqlSteps {
   private void checkConstraints(ScriptedStep step, String left)
       throws SQLException, RefusedStatement {
     try {
-      PostgresqlSql.execute(writing.jdbc(), "SET CONSTRAINTS ALL IMMEDIATE");
+      Deferral.check(writing.jdbc());
     } catch (SQLException refusal) {
       if (SqlState.of(refusal).equals(SqlState.FOREIGN_KEY)) {
         throw new ReferencesBrokenException(

@@ -81,7 +81,7 @@ final class ScratchSchema implements Access {
     try {
       T answer = question.ask(writing.jdbc());
       // What is still to be checked would stand in the way of the next ALTER TABLE.
-      PostgresqlSql.execute(writing.jdbc(), "SET CONSTRAINTS ALL IMMEDIATE");
+      Deferral.check(writing.jdbc());
       return answer;
     } catch (SQLException refusal) {
       throw failures.of(refusal);
@@ -122,13 +122,14 @@ final class ScratchSchema implements Access {
     @Override
     public boolean apply(List<ScriptedStep> steps, Progress progress) {
       StepRun.check(steps);
-      return new PostgresqlSteps(
-              writing,
-              keeping,
-              () -> SavepointTransaction.begin(writing.jdbc()),
-              failures,
-              settings)
+      return new PostgresqlSteps(writing, keeping, this::begin, failures, settings)
           .together(steps.stream().map(script::fitted).toList(), progress);
+    }
+
+    private Transaction begin() throws SQLException {
+      Transaction part = SavepointTransaction.begin(writing.jdbc());
+      Deferral.restore(writing.jdbc());
+      return part;
     }
 
     private Ledger ledger(Connection connection) {

@@ -83,6 +83,39 @@ class StepTest {
   }
 
   @Test
+  void each_constraint_is_checked_when_it_says_in_one_transaction_of_several_revisions_too() {
+    SERVER.execute(
+        name,
+        "CREATE TABLE parent (id INT PRIMARY KEY)",
+        "CREATE TABLE late (id INT REFERENCES parent DEFERRABLE INITIALLY DEFERRED)",
+        "CREATE TABLE soon (id INT REFERENCES parent DEFERRABLE INITIALLY IMMEDIATE)",
+        "CREATE TABLE always (id INT REFERENCES parent)");
+
+    apply(
+        database,
+        Steps.upgrade(
+            Heads.none(), "a", "INSERT INTO late VALUES (1)", "INSERT INTO parent VALUES (1)"),
+        Steps.upgrade(
+            Heads.of("a"),
+            "b",
+            "INSERT INTO late VALUES (2)",
+            "INSERT INTO parent VALUES (2)",
+            "INSERT INTO soon VALUES (2)",
+            "ALTER TABLE soon ADD more INT"));
+
+    assertThat(database.heads()).isEqualTo(Heads.of("b"));
+    assertThatThrownBy(() ->
+            apply(
+                database,
+                Steps.upgrade(
+                    Heads.of("b"),
+                    "c",
+                    "INSERT INTO soon VALUES (3)",
+                    "INSERT INTO parent VALUES (3)")))
+        .hasMessageStartingWith("Revision c failed at /scripts/c.sql:1: ");
+  }
+
+  @Test
   void an_interrupt_ends_the_statement_that_runs() {
     Thread running = Thread.currentThread();
     ScriptedStep step =

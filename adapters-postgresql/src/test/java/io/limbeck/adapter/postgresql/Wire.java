@@ -29,6 +29,7 @@ final class Wire implements AutoCloseable {
   private final int port;
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private volatile Cut cut = Cut.NEVER;
+  private volatile boolean severed;
 
   private Wire(ServerSocket listening, int port) {
     this.listening = listening;
@@ -59,6 +60,10 @@ final class Wire implements AutoCloseable {
     try {
       while (true) {
         Socket client = listening.accept();
+        if (severed) {
+          client.close(); // It came while the port was being closed.
+          return;
+        }
         Socket server = new Socket(InetAddress.getLoopbackAddress(), port);
         open.addAll(List.of(client, server));
         Thread.ofVirtual().start(() -> talk(client, server));
@@ -83,6 +88,7 @@ final class Wire implements AutoCloseable {
         }
         cut = Cut.NEVER;
         if (now == Cut.FOR_GOOD_AFTER_COMMIT) {
+          severed = true;
           listening.close();
         }
         client.close();
@@ -117,6 +123,7 @@ final class Wire implements AutoCloseable {
 
   /** Cuts it for good. */
   void sever() {
+    severed = true;
     try {
       listening.close();
       for (Socket socket : open) {
