@@ -4,6 +4,7 @@ import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.IntoMap;
 import dagger.multibindings.StringKey;
+import io.limbeck.application.copy.RowStorage;
 import io.limbeck.application.database.Storage;
 
 /** Puts H2 among the kinds of database. */
@@ -15,5 +16,12 @@ public interface H2Module {
   @StringKey("h2")
   static Storage storage() {
     return settings -> H2Database.of(settings);
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey("h2")
+  static RowStorage rows() {
+    return settings -> H2Rows.of(settings);
   }
 }

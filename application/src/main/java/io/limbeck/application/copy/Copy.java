@@ -1,0 +1,126 @@
+package io.limbeck.application.copy;
+
+import io.limbeck.application.copy.Copied.CopiedTable;
+import io.limbeck.application.copy.CopyPlan.TableCopy;
+import io.limbeck.domain.diff.Selection;
+import io.limbeck.domain.revision.Heads;
+import io.limbeck.domain.row.ContentChecksum;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Copies the rows of a database into another one that stands at the same revisions. The source is
+ * only read, all of it at one moment. A copy that was stopped in whatever way goes on when it is
+ * run again: what the target holds tells how far it got.
+ */
+public final class Copy {
+  private static final int ROWS_PER_TRANSACTION = 10_000;
+
+  private final Side source;
+  private final Side target;
+  private final int batch;
+
+  public Copy(Side source, Side target) {
+    this(source, target, ROWS_PER_TRANSACTION);
+  }
+
+  /**
+   * @param batch how many rows are committed together; at least 1
+   */
+  public Copy(Side source, Side target, int batch) {
+    this.source = source;
+    this.target = target;
+    this.batch = batch;
+  }
+
+  /**
+   * {@return what a copy would do; nothing is written}
+   *
+   * @throws SameDatabaseException if the source is the target
+   * @throws NotAtSameHeadsException if the two stand at different revisions
+   * @throws UnlikeTablesException if a table or a column is missing on one side
+   * @throws io.limbeck.domain.schema.CircularReferencesException if no order of tables is possible
+   */
+  public CopyPlan plan(Selection selection) {
+    Heads heads = heads();
+    try (Rows.Reading from = source.rows().read();
+        Rows.Reading to = target.rows().read()) {
+      return new Planning(source, target, from, to).plan(heads, selection);
+    }
+  }
+
+  /**
+   * Copies the rows that are not there yet, and compares.
+   *
+   * @throws OtherRowsException if a table of the target holds other rows than the first of the
+   *     source's; then nothing was written
+   * @throws ValueMisfitException if a value of the source is nothing for the target
+   * @throws RowRefusedException if the target refuses a row
+   * @throws ContentDiffersException if the target holds something else afterwards
+   * @throws io.limbeck.application.database.RunInterruptedException if the thread is interrupted;
+   *     it still is afterwards
+   * @throws io.limbeck.domain.LimbeckException for whatever {@link #plan} throws, or a database
+   *     that cannot be read or written
+   */
+  public Copied run(Selection selection, CopyProgress progress) {
+    Heads heads = heads();
+    try (Rows.Reading from = source.rows().read()) {
+      CopyPlan plan;
+      List<Begun> begun = new ArrayList<>();
+      try (Rows.Reading to = target.rows().read()) {
+        plan = new Planning(source, target, from, to).plan(heads, selection);
+        for (TableCopy table : plan.tables()) {
+          begun.add(Begun.of(table, source, from, target, to));
+        }
+      }
+      try (Rows.Writing writing = target.rows().write()) {
+        TableRun run = new TableRun(from, writing, target.name(), batch, progress);
+        for (int index = 0; index < begun.size(); index++) {
+          run.copy(begun.get(index), index + 1, begun.size());
+        }
+        for (Begun table : begun) {
+          run.complete(table);
+        }
+      }
+      return new Copied(plan.heads(), compared(begun, progress), plan.notes());
+    }
+  }
+
+  private List<CopiedTable> compared(List<Begun> copied, CopyProgress progress) {
+    List<CopiedTable> equal = new ArrayList<>();
+    List<String> different = new ArrayList<>();
+    try (Rows.Reading to = target.rows().read()) {
+      for (Begun begun : copied) {
+        TableCopy table = begun.table();
+        ContentChecksum content = begun.content();
+        ContentChecksum found = new ContentChecksum();
+        to.forEach(
+            table.target(),
+            0,
+            Long.MAX_VALUE,
+            row -> {
+              found.add(row);
+              progress.compared(found.rows());
+            });
+        if (found.equals(content)) {
+          equal.add(new CopiedTable(table.name(), table.rows() - table.there(), content));
+        } else {
+          different.add(
+              "%s has %d rows with checksum %s in the source, %d with %s in the target"
+                  .formatted(table.name(), content.rows(), content, found.rows(), found));
+        }
+      }
+    }
+    if (!different.isEmpty()) {
+      throw new ContentDiffersException(different);
+    }
+    return equal;
+  }
+
+  private Heads heads() {
+    if (source.name().equals(target.name())) {
+      throw new SameDatabaseException(source.name());
+    }
+    return Planning.heads(source, target);
+  }
+}
