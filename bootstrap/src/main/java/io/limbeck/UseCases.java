@@ -2,6 +2,7 @@ package io.limbeck;
 
 import dagger.Module;
 import dagger.Provides;
+import dagger.multibindings.Multibinds;
 import io.limbeck.adapter.cli.CliModule;
 import io.limbeck.adapter.sql.SqlDdlFormat;
 import io.limbeck.adapter.sql.SqlScriptFormat;
@@ -11,8 +12,13 @@ import io.limbeck.application.author.Autogenerate;
 import io.limbeck.application.author.Check;
 import io.limbeck.application.author.ComparisonSettings;
 import io.limbeck.application.author.NewRevision;
+import io.limbeck.application.copy.Copy;
+import io.limbeck.application.copy.RowStorage;
+import io.limbeck.application.copy.Rows;
+import io.limbeck.application.copy.Side;
 import io.limbeck.application.database.Database;
 import io.limbeck.application.database.DatabaseSettings;
+import io.limbeck.application.database.DatabaseUrl;
 import io.limbeck.application.database.Dialect;
 import io.limbeck.application.database.Storage;
 import io.limbeck.application.database.UnusableDatabaseException;
@@ -41,10 +47,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Every use case and what it is made of. */
-@Module
+@Module(includes = UseCases.Kinds.class)
 final class UseCases {
   private static final String OFFLINE = "offline";
 
@@ -52,6 +59,13 @@ final class UseCases {
   private static final Set<String> DIALECTS = Set.of("sqlite", "h2", "postgresql");
 
   private UseCases() {}
+
+  /** What there need be none of. */
+  @Module
+  interface Kinds {
+    @Multibinds
+    Map<String, RowStorage> rows();
+  }
 
   @Provides
   static InstantSource clock() {
@@ -89,18 +103,43 @@ final class UseCases {
       Map<String, Provider<Storage>> storages,
       OpenDatabases opened) {
     String kind = invocation.offline().isPresent() ? OFFLINE : settings.url().scheme();
-    Provider<Storage> storage = storages.get(kind);
-    if (storage == null) {
+    return opened.add(serving(kind, settings.url(), storages).database(settings));
+  }
+
+  /** {@return what serves a kind of database} */
+  private static <T> T serving(String kind, DatabaseUrl url, Map<String, Provider<T>> kinds) {
+    Provider<T> found = kinds.get(kind);
+    if (found == null) {
       throw new UnusableDatabaseException(
-          "There is no storage for '%s', the scheme of %s.".formatted(kind, settings.url()),
+          "There is no storage for '%s', the scheme of %s.".formatted(kind, url),
           "Use one of: %s."
               .formatted(
-                  new TreeSet<>(storages.keySet())
+                  new TreeSet<>(kinds.keySet())
                       .stream()
                           .filter(scheme -> !scheme.equals(OFFLINE))
                           .collect(Collectors.joining(", "))));
     }
-    return opened.add(storage.get().database(settings));
+    return found.get();
+  }
+
+  /** What the source and its target differ in is their URL. */
+  @Provides
+  static Function<DatabaseUrl, Copy> copies(
+      DatabaseSettings settings,
+      Database database,
+      Map<String, Provider<Storage>> storages,
+      Map<String, Provider<RowStorage>> rows,
+      OpenDatabases opened) {
+    Side source = new Side(settings.url(), database, rows(settings, rows));
+    return url -> {
+      DatabaseSettings other = settings.at(url);
+      Database target = serving(url.scheme(), url, storages).database(other);
+      return new Copy(source, new Side(url, opened.add(target), rows(other, rows)));
+    };
+  }
+
+  private static Rows rows(DatabaseSettings settings, Map<String, Provider<RowStorage>> kinds) {
+    return serving(settings.url().scheme(), settings.url(), kinds).rows(settings);
   }
 
   @Provides

@@ -1,6 +1,7 @@
 package io.limbeck.adapter.cli;
 
 import io.limbeck.application.author.NotUpToDateException;
+import io.limbeck.application.copy.NotAtSameHeadsException;
 import io.limbeck.application.database.LockNotObtainedException;
 import io.limbeck.application.database.RunInterruptedException;
 import io.limbeck.application.database.UnknownHeadException;
@@ -8,9 +9,11 @@ import io.limbeck.application.migrate.LossNotConfirmedException;
 import io.limbeck.application.migrate.NoSectionException;
 import io.limbeck.domain.LimbeckException;
 import io.limbeck.domain.revision.AmbiguousWalkException;
+import io.limbeck.domain.revision.Heads;
 import io.limbeck.domain.revision.MultipleHeadsException;
 import io.limbeck.domain.revision.UnknownRevisionException;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Foreseen failures as exit codes and, where the command line knows more, with its options. */
 final class Failures {
@@ -29,6 +32,7 @@ final class Failures {
       case LossNotConfirmedException destructive -> ExitCode.REFUSED;
       case NotAtHeadsException behind -> ExitCode.BEHIND;
       case NotUpToDateException behind -> ExitCode.BEHIND;
+      case NotAtSameHeadsException behind -> ExitCode.BEHIND;
       case RunInterruptedException interrupted -> ExitCode.INTERRUPTED;
       case UsageException misused -> ExitCode.USAGE;
       default -> ExitCode.FAILED;
@@ -40,8 +44,25 @@ final class Failures {
     return switch (failure) {
       case LossNotConfirmedException loss ->
           "%s Use --confirm=%s to do so.".formatted(loss.remedy(), quoted(loss.name()));
+      case NotAtSameHeadsException apart -> upgrades(apart);
       default -> failure.remedy();
     };
+  }
+
+  private static String upgrades(NotAtSameHeadsException apart) {
+    String target = upgrade(" --url " + quoted(apart.targetUrl().toString()), apart.source());
+    String source = upgrade("", apart.target());
+    if (target.isEmpty()) {
+      return "Upgrade the source: %s.".formatted(source);
+    }
+    return "Upgrade the target: %s".formatted(target)
+        + (source.isEmpty() ? "." : "; or, if it is ahead, the source: %s.".formatted(source));
+  }
+
+  private static String upgrade(String options, Heads heads) {
+    return heads.sorted().stream()
+        .map(head -> "limbeck%s upgrade %s".formatted(options, head))
+        .collect(Collectors.joining(" and "));
   }
 
   /** As a shell takes it for one word. */

@@ -54,7 +54,7 @@ final class H2Rows implements Rows {
   public Writing write() {
     H2Connections connections = new H2Connections(url, settings.lockTimeout());
     try {
-      H2Connection connection = connections.writing();
+      H2Connection connection = connections.writing().withoutWriteDelay();
       return new JdbcWriting(connection.jdbc(), dialect, () -> close(connection, connections));
     } catch (SQLException refusal) {
       throw dialect.failure(refusal);

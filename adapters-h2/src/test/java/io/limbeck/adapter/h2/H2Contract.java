@@ -1,5 +1,7 @@
 package io.limbeck.adapter.h2;
 
+import io.limbeck.application.copy.Rows;
+import io.limbeck.application.copy.RowsContract;
 import io.limbeck.application.database.ConstraintContract;
 import io.limbeck.application.database.Database;
 import io.limbeck.application.database.DatabaseContract;
@@ -14,11 +16,16 @@ import java.util.Properties;
 import org.h2.Driver;
 
 /** The contract on H2, seen from outside through connections of one's own. */
-interface H2Contract extends DatabaseContract, ConstraintContract {
+interface H2Contract extends DatabaseContract, ConstraintContract, RowsContract {
 
   @Override
   default Database database(DatabaseSettings settings) {
     return H2Module.storage().database(settings);
+  }
+
+  @Override
+  default Rows rows(DatabaseSettings settings) {
+    return H2Module.rows().rows(settings);
   }
 
   @Override

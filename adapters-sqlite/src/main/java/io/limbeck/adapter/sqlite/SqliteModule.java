@@ -23,7 +23,7 @@ public interface SqliteModule {
   @IntoMap
   @StringKey("sqlite")
   static RowStorage rows() {
-    return settings -> SqliteRows.of(settings);
+    return settings -> SqliteFileRows.of(settings);
   }
 
   @Provides

@@ -1,11 +1,7 @@
 package io.limbeck.application.copy;
 
-import io.limbeck.application.copy.Copied.CopiedTable;
-import io.limbeck.application.copy.CopyPlan.TableCopy;
 import io.limbeck.domain.diff.Selection;
 import io.limbeck.domain.revision.Heads;
-import io.limbeck.domain.row.ContentChecksum;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,6 +27,16 @@ public final class Copy {
     this.source = source;
     this.target = target;
     this.batch = batch;
+  }
+
+  /** {@return what messages call the source} */
+  public String sourceName() {
+    return source.name();
+  }
+
+  /** {@return what messages call the target} */
+  public String targetName() {
+    return target.name();
   }
 
   /**
@@ -66,55 +72,21 @@ public final class Copy {
     Heads heads = heads();
     try (Rows.Reading from = source.rows().read()) {
       CopyPlan plan;
-      List<Begun> begun = new ArrayList<>();
+      List<Begun> begun;
       try (Rows.Reading to = target.rows().read()) {
         plan = new Planning(source, target, from, to).plan(heads, selection);
-        for (TableCopy table : plan.tables()) {
-          begun.add(Begun.of(table, source, from, target, to));
-        }
+        begun = new Comparing(source, target, to, progress).before(from, plan.tables());
       }
       try (Rows.Writing writing = target.rows().write()) {
         TableRun run = new TableRun(from, writing, target.name(), batch, progress);
-        for (int index = 0; index < begun.size(); index++) {
-          run.copy(begun.get(index), index + 1, begun.size());
-        }
-        for (Begun table : begun) {
-          run.complete(table);
-        }
+        begun.forEach(run::copy);
+        begun.forEach(run::complete);
       }
-      return new Copied(plan.heads(), compared(begun, progress), plan.notes());
-    }
-  }
-
-  private List<CopiedTable> compared(List<Begun> copied, CopyProgress progress) {
-    List<CopiedTable> equal = new ArrayList<>();
-    List<String> different = new ArrayList<>();
-    try (Rows.Reading to = target.rows().read()) {
-      for (Begun begun : copied) {
-        TableCopy table = begun.table();
-        ContentChecksum content = begun.content();
-        ContentChecksum found = new ContentChecksum();
-        to.forEach(
-            table.target(),
-            0,
-            Long.MAX_VALUE,
-            row -> {
-              found.add(row);
-              progress.compared(found.rows());
-            });
-        if (found.equals(content)) {
-          equal.add(new CopiedTable(table.name(), table.rows() - table.there(), content));
-        } else {
-          different.add(
-              "%s has %d rows with checksum %s in the source, %d with %s in the target"
-                  .formatted(table.name(), content.rows(), content, found.rows(), found));
-        }
+      try (Rows.Reading to = target.rows().read()) {
+        return new Copied(
+            heads, new Comparing(source, target, to, progress).after(begun), plan.notes());
       }
     }
-    if (!different.isEmpty()) {
-      throw new ContentDiffersException(different);
-    }
-    return equal;
   }
 
   private Heads heads() {

@@ -3,25 +3,36 @@ package io.limbeck.application.copy;
 import io.limbeck.domain.schema.Name;
 import java.time.Duration;
 
-/** Is told how far a copy has got; called on the thread that copies. */
+/**
+ * Is told how far a copy has got; called on the thread that copies. Each piece of work begins, gets
+ * on and is done before the next one begins.
+ */
 public interface CopyProgress {
 
   /**
-   * A table begins, the {@code number}th of {@code count}, counted from 1.
+   * The rows of a table begin to be copied.
    *
-   * @param there how many of its rows an earlier copy left
-   * @param rows how many it has
+   * @param there how many of them the target has already
+   * @param rows how many there are
    */
-  default void started(Name table, int number, int count, long there, long rows) {}
+  default void copying(Name table, long there, long rows) {}
 
-  /** So many of the table's rows are copied; told from time to time. */
-  default void copied(long rows) {}
+  /** The references of a table's rows begin to be filled in, which were left empty before. */
+  default void completing(Name table, long rows) {}
 
-  /** So many of the table's rows have been read again, to be compared; told from time to time. */
-  default void compared(long rows) {}
+  /**
+   * What the target holds begins to be compared with the source.
+   *
+   * @param tables how many
+   * @param rows how many they have together
+   */
+  default void comparing(int tables, long rows) {}
 
-  /** The table's rows are all there. */
-  default void finished(Name table, long rows, Duration took) {}
+  /** So many rows of the present work are done; told often. */
+  default void reached(long rows) {}
+
+  /** The present work is done. */
+  default void done(Duration took) {}
 
   /** {@return one that does not listen} */
   static CopyProgress none() {

@@ -32,9 +32,9 @@ final class TableRun {
   }
 
   /** Adds the rows that are not there yet. */
-  void copy(Begun begun, int number, int count) {
+  void copy(Begun begun) {
     TableCopy table = begun.table();
-    progress.started(table.name(), number, count, table.there(), table.rows());
+    progress.copying(table.name(), table.there(), table.rows());
     long start = System.nanoTime();
     if (table.there() < table.rows()) {
       List<Value> empty = Collections.nCopies(table.later().size(), Value.Null.NULL);
@@ -47,7 +47,7 @@ final class TableRun {
               begun.content().add(row);
               filling.add(empty.isEmpty() ? row : joined(row.subList(0, table.first()), empty));
               long copied = begun.content().rows();
-              progress.copied(copied);
+              progress.reached(copied);
               if (copied % batch == 0) {
                 if (table.resumable()) {
                   filling.commit();
@@ -59,7 +59,7 @@ final class TableRun {
       }
     }
     writing.advanceNumbers(table.target().table());
-    progress.finished(table.name(), table.rows(), Duration.ofNanos(System.nanoTime() - start));
+    progress.done(Duration.ofNanos(System.nanoTime() - start));
   }
 
   /** Fills in the references that were left empty. */
@@ -69,6 +69,8 @@ final class TableRun {
     if (later == 0 || begun.complete()) {
       return;
     }
+    progress.completing(table.name(), table.rows());
+    long start = System.nanoTime();
     List<Field> key = key(table.target());
     Extract reading = laterAndKey(table.source(), table.first(), names(key));
     Extract filled = laterAndKey(table.target(), table.first(), names(key));
@@ -82,13 +84,15 @@ final class TableRun {
             if (!row.subList(0, later).stream().allMatch(Value::isNull)) {
               filling.add(row);
             }
-            if (++seen[0] % batch == 0) {
+            progress.reached(++seen[0]);
+            if (seen[0] % batch == 0) {
               filling.commit();
               checkInterrupt(table, table.rows());
             }
           });
       filling.commit();
     }
+    progress.done(Duration.ofNanos(System.nanoTime() - start));
   }
 
   private void checkInterrupt(TableCopy table, long copied) {

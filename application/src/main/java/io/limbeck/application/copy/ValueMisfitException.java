@@ -13,7 +13,7 @@ public final class ValueMisfitException extends LimbeckException {
   public ValueMisfitException(
       String table, String row, String column, String value, String wanted) {
     super(
-        "%s.%s of %s does not fit: it is %s, where %s is wanted."
+        "%s.%s of %s does not fit: it is %s, where the column takes %s."
             .formatted(table, column, row, value, wanted),
         "Change the value in the source, or the column in a revision, and run again: what was"
             + " copied so far stays.");

@@ -69,7 +69,7 @@ public sealed interface Value {
   record Bytes(byte[] value) implements Value {
     @Override
     public String toString() {
-      return "%d bytes".formatted(value.length);
+      return counted(value.length, "byte");
     }
   }
 
@@ -161,9 +161,8 @@ public sealed interface Value {
       case Whole whole -> "an integer";
       case Decimal decimal -> "a decimal number";
       case Floating floating -> "a floating point number";
-      case Text text ->
-          "a text of %d characters"
-              .formatted(text.value().codePointCount(0, text.value().length()));
+      case Text(String text) ->
+          "a text of " + counted(text.codePointCount(0, text.length()), "character");
       case Bytes bytes -> bytes.toString();
       case Date date -> "a date";
       case Time time -> "a time";
@@ -174,5 +173,9 @@ public sealed interface Value {
       case Uuid uuid -> "a UUID";
       case Other other -> "a value of another type";
     };
+  }
+
+  private static String counted(int count, String noun) {
+    return count == 1 ? "1 " + noun : "%d %ss".formatted(count, noun);
   }
 }

@@ -71,7 +71,7 @@ public record ValueType(Kind kind, int size, int digits) {
       case INTEGER -> size == UNLIMITED ? "" : " of %d bytes".formatted(size);
       case TEXT, PADDED_TEXT ->
           size == UNLIMITED ? "" : " of at most %d characters".formatted(size);
-      case BYTES -> size == UNLIMITED ? "" : ", at most %d".formatted(size);
+      case BYTES -> size == UNLIMITED ? "" : " that are at most %d".formatted(size);
       case DECIMAL ->
           size == UNLIMITED
               ? ""

@@ -10,7 +10,7 @@ public final class Misfit extends Exception {
    * @param wanted what the column takes, in words
    */
   public Misfit(String value, String wanted) {
-    super(value + ", where " + wanted + " is wanted", null, false, false);
+    super(value + ", where the column takes " + wanted, null, false, false);
     this.value = value;
     this.wanted = wanted;
   }

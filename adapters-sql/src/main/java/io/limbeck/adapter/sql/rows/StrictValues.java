@@ -25,8 +25,16 @@ import org.jspecify.annotations.Nullable;
 public final class StrictValues {
   private StrictValues() {}
 
-  /** {@return what a column of a query takes, by JDBC's type} */
+  /** {@return what a column of a query takes, by its type's name and JDBC's number for it} */
   public static ValueType type(ResultSetMetaData columns, int column) throws SQLException {
+    return switch (columns.getColumnTypeName(column).toUpperCase(Locale.ROOT)) {
+      case "JSON", "JSONB" -> ValueType.of(Kind.JSON);
+      case "UUID" -> ValueType.of(Kind.UUID);
+      default -> byNumber(columns, column);
+    };
+  }
+
+  private static ValueType byNumber(ResultSetMetaData columns, int column) throws SQLException {
     int size = limit(columns.getPrecision(column));
     int digits = columns.getScale(column);
     return switch (columns.getColumnType(column)) {
@@ -47,12 +55,7 @@ public final class StrictValues {
       case Types.TIME_WITH_TIMEZONE -> timed(Kind.ZONED_TIME, digits);
       case Types.TIMESTAMP -> timed(Kind.TIMESTAMP, digits);
       case Types.TIMESTAMP_WITH_TIMEZONE -> timed(Kind.MOMENT, digits);
-      default ->
-          switch (columns.getColumnTypeName(column).toUpperCase(Locale.ROOT)) {
-            case "JSON", "JSONB" -> ValueType.of(Kind.JSON);
-            case "UUID" -> ValueType.of(Kind.UUID);
-            default -> ValueType.of(Kind.OTHER);
-          };
+      default -> ValueType.of(Kind.OTHER);
     };
   }
 

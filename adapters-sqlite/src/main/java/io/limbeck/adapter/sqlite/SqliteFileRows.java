@@ -11,19 +11,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** The rows of a SQLite database in a file. */
-final class SqliteRows implements Rows {
+final class SqliteFileRows implements Rows {
   private final DatabaseSettings settings;
   private final Location location;
   private final SqliteFailures failures;
 
-  private SqliteRows(DatabaseSettings settings, Location location) {
+  private SqliteFileRows(DatabaseSettings settings, Location location) {
     this.settings = settings;
     this.location = location;
     this.failures = new SqliteFailures(location, settings.lockTimeout());
   }
 
-  static SqliteRows of(DatabaseSettings settings) {
-    return new SqliteRows(settings, SqliteUrl.parse(settings.url(), settings.workingDirectory()));
+  static SqliteFileRows of(DatabaseSettings settings) {
+    return new SqliteFileRows(
+        settings, SqliteUrl.parse(settings.url(), settings.workingDirectory()));
   }
 
   /** Not while a {@link WriteTransaction} is open. */
