@@ -4,6 +4,7 @@ import io.limbeck.application.copy.Rows;
 import io.limbeck.domain.row.Value;
 import io.limbeck.domain.schema.Table;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Rows of a database to which no more can be written after some commits. */
 final class StoppedRows implements Rows {
@@ -43,8 +44,8 @@ final class StoppedRows implements Rows {
       }
 
       @Override
-      public void advanceNumbers(Table table) {
-        writing.advanceNumbers(table);
+      public void advanceNumbers(Table table, OptionalLong last) {
+        writing.advanceNumbers(table, last);
       }
 
       @Override

@@ -7,28 +7,19 @@ import io.limbeck.domain.LimbeckException;
 import io.limbeck.domain.row.Value;
 import io.limbeck.domain.row.ValueType;
 import io.limbeck.domain.row.ValueType.Kind;
-import io.limbeck.domain.schema.Name;
 import io.limbeck.domain.schema.Table;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Rows of H2. */
 final class H2RowDialect implements RowDialect {
   private static final String ROW_NUMBER = "_ROWID_";
-  private static final String NUMBERED =
-      """
-      SELECT column_name, identity_base, CAST(identity_increment AS BIGINT) > 0 AS rising
-      FROM information_schema.columns
-      WHERE table_schema = CURRENT_SCHEMA AND table_name = ? AND is_identity = 'YES'
-      """;
-
   private final H2Failures failures;
 
   H2RowDialect(H2Failures failures) {
@@ -92,57 +83,14 @@ final class H2RowDialect implements RowDialect {
   }
 
   @Override
-  public void advanceNumbers(Connection connection, Table table) throws SQLException {
-    for (Numbered column : numbered(connection, table)) {
-      Optional<Long> next = column.next(connection, this, table);
-      if (next.isPresent()) {
-        H2Sql.execute(
-            connection,
-            "ALTER TABLE %s ALTER COLUMN %s RESTART WITH %d"
-                .formatted(quoted(table.name()), quoted(column.name()), next.get()));
-      }
-    }
+  public OptionalLong lastNumber(Connection connection, Table table) throws SQLException {
+    return H2Numbers.last(connection, table);
   }
 
-  private static List<Numbered> numbered(Connection connection, Table table) throws SQLException {
-    List<Numbered> numbered = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(NUMBERED)) {
-      statement.setString(1, table.name().text());
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          numbered.add(
-              new Numbered(new Name(rows.getString(1)), rows.getLong(2), rows.getBoolean(3)));
-        }
-      }
-    }
-    return numbered;
-  }
-
-  /**
-   * A column whose values are made up.
-   *
-   * @param base the next of them
-   * @param rising whether they become larger
-   */
-  private record Numbered(Name name, long base, boolean rising) {
-
-    /** {@return the first number behind all that are there; empty if it comes next anyway} */
-    Optional<Long> next(Connection connection, RowDialect dialect, Table table)
-        throws SQLException {
-      String query =
-          "SELECT %s(%s) FROM %s"
-              .formatted(
-                  rising ? "max" : "min", dialect.quoted(name), dialect.quoted(table.name()));
-      try (Statement statement = connection.createStatement();
-          ResultSet rows = statement.executeQuery(query)) {
-        rows.next();
-        long last = rows.getLong(1);
-        boolean isBehind = rising ? last < base : last > base;
-        return rows.wasNull() || isBehind
-            ? Optional.empty()
-            : Optional.of(last + (rising ? 1 : -1));
-      }
-    }
+  @Override
+  public void advanceNumbers(Connection connection, Table table, OptionalLong last)
+      throws SQLException {
+    H2Numbers.advance(connection, table, last, this::quoted);
   }
 
   @Override

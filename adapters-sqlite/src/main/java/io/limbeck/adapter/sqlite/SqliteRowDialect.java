@@ -1,5 +1,6 @@
 package io.limbeck.adapter.sqlite;
 
+import io.limbeck.adapter.sql.StepRun;
 import io.limbeck.adapter.sql.rows.Misfit;
 import io.limbeck.adapter.sql.rows.RowDialect;
 import io.limbeck.domain.LimbeckException;
@@ -17,6 +18,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Rows of SQLite, which keeps with each value what it is, whatever its column was declared as. */
@@ -83,9 +85,49 @@ final class SqliteRowDialect implements RowDialect {
     return RowTransaction.begin(connection, table.name());
   }
 
-  /** SQLite does so itself. */
   @Override
-  public void advanceNumbers(Connection connection, Table table) {}
+  public OptionalLong lastNumber(Connection connection, Table table) throws SQLException {
+    if (!remembersNumbers(table)) {
+      return OptionalLong.empty();
+    }
+    long last =
+        SqliteSql.number(
+            connection,
+            "SELECT seq FROM main.sqlite_sequence WHERE name = ? COLLATE NOCASE",
+            table.name().text());
+    return last > 0 ? OptionalLong.of(last) : OptionalLong.empty();
+  }
+
+  /** SQLite itself sees to the numbers that rows have. */
+  @Override
+  public void advanceNumbers(Connection connection, Table table, OptionalLong last)
+      throws SQLException {
+    OptionalLong reached = lastNumber(connection, table);
+    if (!remembersNumbers(table)
+        || last.isEmpty()
+        || (reached.isPresent() && reached.getAsLong() >= last.getAsLong())) {
+      return;
+    }
+    try (WriteTransaction transaction = WriteTransaction.begin(connection)) {
+      StepRun.execute(
+          connection,
+          "DELETE FROM main.sqlite_sequence WHERE name = %s COLLATE NOCASE"
+              .formatted(text(table.name())));
+      StepRun.execute(
+          connection,
+          "INSERT INTO main.sqlite_sequence (name, seq) VALUES (%s, %d)"
+              .formatted(text(table.name()), last.getAsLong()));
+      transaction.commit();
+    }
+  }
+
+  private static boolean remembersNumbers(Table table) {
+    return table.primaryKey().filter(PrimaryKey::autoincrement).isPresent();
+  }
+
+  private static String text(Name name) {
+    return "'" + name.text().replace("'", "''") + "'";
+  }
 
   @Override
   public boolean isAboutTheRow(SQLException refusal) {

@@ -31,6 +31,11 @@ class SqliteFileTest implements DatabaseContract, ConstraintContract, RowsContra
   }
 
   @Override
+  public String numberedTable() {
+    return "CREATE TABLE numbered (id INTEGER PRIMARY KEY AUTOINCREMENT, name VARCHAR(20))";
+  }
+
+  @Override
   public void elsewhere(String... sql) {
     new SqliteFile(file()).execute(sql);
   }

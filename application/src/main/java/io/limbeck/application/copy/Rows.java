@@ -6,6 +6,7 @@ import io.limbeck.domain.schema.Name;
 import io.limbeck.domain.schema.Table;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
@@ -33,6 +34,12 @@ public interface Rows {
 
     /** {@return how many rows a table has} */
     long count(Table table);
+
+    /**
+     * {@return the last number that the database made up for a row of a table, which it gives to no
+     * other even if that row is gone; empty if it remembers none}
+     */
+    OptionalLong lastNumber(Table table);
 
     /**
      * {@return whether the rows of a table come in the same order each time, as long as nobody
@@ -71,8 +78,10 @@ public interface Rows {
     /**
      * Sees to it that the numbers which the database makes up for new rows of a table come after
      * all those that its rows have.
+     *
+     * @param last a number that they have to come after as well, if the database remembers any
      */
-    void advanceNumbers(Table table);
+    void advanceNumbers(Table table, OptionalLong last);
 
     @Override
     void close();

@@ -58,7 +58,7 @@ final class TableRun {
         filling.commit();
       }
     }
-    writing.advanceNumbers(table.target().table());
+    writing.advanceNumbers(table.target().table(), from.lastNumber(table.source().table()));
     progress.done(Duration.ofNanos(System.nanoTime() - start));
   }
 

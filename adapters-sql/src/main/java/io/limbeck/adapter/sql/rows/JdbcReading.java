@@ -71,6 +71,15 @@ public final class JdbcReading implements Rows.Reading {
   }
 
   @Override
+  public OptionalLong lastNumber(Table table) {
+    try {
+      return dialect.lastNumber(connection, table);
+    } catch (SQLException refusal) {
+      throw dialect.failure(refusal);
+    }
+  }
+
+  @Override
   public boolean hasLastingOrder(Table table) {
     return !dialect.order(table).isEmpty();
   }

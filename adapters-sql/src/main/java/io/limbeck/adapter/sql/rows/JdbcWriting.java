@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Writes rows through one connection. */
 public final class JdbcWriting implements Rows.Writing {
@@ -69,9 +70,9 @@ public final class JdbcWriting implements Rows.Writing {
   }
 
   @Override
-  public void advanceNumbers(Table table) {
+  public void advanceNumbers(Table table, OptionalLong last) {
     try {
-      dialect.advanceNumbers(connection, table);
+      dialect.advanceNumbers(connection, table, last);
     } catch (SQLException refusal) {
       throw dialect.failure(refusal);
     }

@@ -12,6 +12,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** How one kind of database keeps rows. */
 public interface RowDialect {
@@ -68,8 +69,15 @@ public interface RowDialect {
   /** Begins a transaction in which rows are written. */
   Transaction begin(Connection connection, Table table) throws SQLException;
 
-  /** Sets the numbers that the database makes up for new rows past those that are there. */
-  void advanceNumbers(Connection connection, Table table) throws SQLException;
+  /** {@return the last number that was made up for a row of a table; empty if none is known} */
+  OptionalLong lastNumber(Connection connection, Table table) throws SQLException;
+
+  /**
+   * Sets the numbers that the database makes up for new rows past those that are there.
+   *
+   * @param last a number to be past too
+   */
+  void advanceNumbers(Connection connection, Table table, OptionalLong last) throws SQLException;
 
   /** {@return whether it is a row that was refused, not a database that cannot go on} */
   boolean isAboutTheRow(SQLException refusal);
