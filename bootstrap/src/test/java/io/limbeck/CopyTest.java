@@ -54,7 +54,7 @@ class CopyTest {
             INFO  [limbeck] Completing the references of teams (1 ms)
             INFO  [limbeck] Completing the references of people (1 ms)
             INFO  [limbeck] Comparing 2 tables, 4 rows (1 ms)
-            INFO  [limbeck] %s now holds what %s does: 4 rows in 2 tables, 4 copied (1 ms).
+            INFO  [limbeck] %s now holds what %s does: 4 rows in 2 tables, 4 copied now (1 ms).
             """
                 .formatted(target(), project.database()));
     assertThat(H2File.query(target(), "SELECT id, name, team_id, boss_id FROM people ORDER BY id"))

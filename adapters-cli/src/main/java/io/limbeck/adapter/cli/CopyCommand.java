@@ -87,13 +87,13 @@ final class CopyCommand implements LimbeckCommand {
     }
     copied.notes().forEach(messages::info);
     messages.info(
-        "%s now holds what %s does: %s in %s, %d copied (%s)."
+        "%s now holds what %s does: %s in %s, %s copied now (%s)."
             .formatted(
                 copy.targetName(),
                 copy.sourceName(),
                 CopyLines.rows(copied.rows()),
                 counted(copied.tables().size()),
-                copied.copied(),
+                CopyLines.number(copied.copied()),
                 RunProgress.inWords(Duration.ofNanos(System.nanoTime() - start))));
     List<String> lines =
         Columns.aligned(

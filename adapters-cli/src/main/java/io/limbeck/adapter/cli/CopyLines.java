@@ -9,7 +9,7 @@ import java.util.Locale;
 final class CopyLines implements CopyProgress, AutoCloseable {
   private final Messages messages;
   private final Ticker ticker;
-  private volatile long rows;
+  private volatile long count;
   private volatile long reached;
 
   CopyLines(Messages messages) {
@@ -26,7 +26,8 @@ final class CopyLines implements CopyProgress, AutoCloseable {
 
   @Override
   public void copying(Name table, long there, long count) {
-    String copied = there > 0 && there < count ? " from row %,d on".formatted(there + 1) : "";
+    String copied =
+        there > 0 && there < count ? " from row %s on".formatted(number(there + 1)) : "";
     String nothing = there == count ? ": all there" : "";
     begin("Copying %s, %s%s%s".formatted(table, rows(count), copied, nothing), count);
   }
@@ -43,9 +44,9 @@ final class CopyLines implements CopyProgress, AutoCloseable {
         count);
   }
 
-  private void begin(String line, long count) {
+  private void begin(String line, long rows) {
     reached = 0;
-    rows = count;
+    this.count = rows;
     messages.begin(line);
     ticker.start();
   }
@@ -61,12 +62,17 @@ final class CopyLines implements CopyProgress, AutoCloseable {
   }
 
   private String place() {
-    return String.format(Locale.ROOT, "%,d of %,d rows", reached, rows);
+    return "%s of %s".formatted(number(reached), rows(count));
   }
 
   /** {@return {@code 1 row} or {@code 12,000 rows}} */
   static String rows(long count) {
-    return count == 1 ? "1 row" : String.format(Locale.ROOT, "%,d rows", count);
+    return number(count) + (count == 1 ? " row" : " rows");
+  }
+
+  /** {@return for example {@code 12,000}} */
+  static String number(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
   }
 
   @Override

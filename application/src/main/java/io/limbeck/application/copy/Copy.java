@@ -10,7 +10,7 @@ import java.util.List;
  * run again: what the target holds tells how far it got.
  */
 public final class Copy {
-  private static final int ROWS_PER_TRANSACTION = 10_000;
+  private static final int ROWS_PER_TRANSACTION = 50_000;
 
   private final Side source;
   private final Side target;
