@@ -2,8 +2,11 @@
 # Limbeck and Python's Alembic take turns on one database.
 #
 #   examples/hedge-fund/interop/with-alembic.sh
+#   examples/hedge-fund/interop/with-alembic.sh postgresql://user:password@host:5432/database
 #
-# Needs the alembic command (Debian: apt install alembic). The five revisions are written down once
+# Needs the alembic command (Debian: apt install alembic). Without a URL the database is SQLite's. With
+# one, databases are made on that PostgreSQL server, by a user who may, and dropped at the end; that
+# needs psycopg2 too (Debian: apt install python3-psycopg2). The five revisions are written down once
 # more as an Alembic project in a temporary folder. Then each tool steps up and down through them
 # while the other one looks on: after every step both must name the same revision, and the tables,
 # columns and indexes must be those that Alembic alone would have made. LIMBECK=command tests
@@ -26,8 +29,20 @@ for tool in alembic python3; do
   fi
 done
 
+server=${1:-}
+# Debian's python3 has Debian's modules; another one may come first on the PATH.
+python=python3
+if [ -n "$server" ] && ! python3 -c 'import psycopg2' 2>/dev/null; then
+  python=/usr/bin/python3
+  if ! $python -c 'import psycopg2' 2>/dev/null; then
+    echo "psycopg2 is not installed (Debian: apt install python3-psycopg2)." >&2
+    exit 1
+  fi
+fi
+
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+clean_up() { :; }
+trap 'clean_up; rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
 cd "$work"
 
@@ -215,9 +230,11 @@ def downgrade():
     op.drop_table("api_keys")
 PYTHON
 
-# --- what a database holds, the two spellings of a timestamp taken for one ------------------------
+# --- what a database holds ------------------------------------------------------------------------
 
-cat > schema.py <<'PYTHON'
+if [ -z "$server" ]; then
+  # The two spellings of a timestamp are taken for one.
+  cat > schema.py <<'PYTHON'
 import sqlite3
 import sys
 
@@ -238,16 +255,90 @@ for (heads,) in database.execute("select version_num from alembic_version"):
     print("at", heads)
 PYTHON
 
+  open() {
+    database=$work/$1
+    SQLALCHEMY_URL=sqlite:///$database
+    export SQLALCHEMY_URL
+  }
+  copy() { cp "$1" "$2"; }
+else
+  # The two ways in which a key counts, SERIAL and IDENTITY, are taken for one.
+  cat > schema.py <<'PYTHON'
+import sys
+
+import psycopg2
+
+database = psycopg2.connect(sys.argv[1]).cursor()
+
+
+def rows(query, *values):
+    database.execute(query, values)
+    return database.fetchall()
+
+
+for (table,) in rows("select tablename from pg_tables where schemaname = 'public' order by 1"):
+    if table == "limbeck_history":
+        continue
+    print(table)
+    columns = """select a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity <> '',
+        pg_get_expr(d.adbin, d.adrelid)
+        from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+        where a.attrelid = %s::regclass and a.attnum > 0 and not a.attisdropped order by a.attnum"""
+    for name, kind, required, identity, default in rows(columns, table):
+        if identity or (default or "").startswith("nextval("):
+            default = "counts"
+        print("  column", name, kind, "not null" if required else "", default or "")
+    constraints = "select conname, pg_get_constraintdef(oid) from pg_constraint where conrelid = %s::regclass and contype <> 'n' order by 1"
+    for name, definition in rows(constraints, table):
+        print("  constraint", name, definition)
+    for (definition,) in rows("select indexdef from pg_indexes where tablename = %s order by 1", table):
+        print("  index", definition)
+for (heads,) in rows("select version_num from alembic_version"):
+    print("at", heads)
+PYTHON
+
+  cat > server.py <<'PYTHON'
+import sys
+
+import psycopg2
+
+connection = psycopg2.connect(sys.argv[1])
+connection.autocommit = True
+for statement in sys.argv[2:]:
+    connection.cursor().execute(statement)
+PYTHON
+
+  made=''
+  # A database's name is part of its URL, up to the options.
+  open() {
+    name=interop_$$_$(echo "${1%.db}" | tr -c 'a-z0-9\n' _)
+    case " $made " in
+      *" $name "*) ;;
+      *)
+        $python server.py "$server" "create database $name"
+        made="$made $name"
+        ;;
+    esac
+    database=$(printf '%s\n' "$server" | sed "s|^\([a-z]*://[^/]*/\)[^?]*|\\1$name|")
+    SQLALCHEMY_URL=$database
+    export SQLALCHEMY_URL
+  }
+  copy() {
+    open "$1"
+    from=$name
+    to=interop_$$_$(echo "${2%.db}" | tr -c 'a-z0-9\n' _)
+    $python server.py "$server" "create database $to template $from"
+    made="$made $to"
+  }
+  clean_up() {
+    for name in $made; do $python server.py "$server" "drop database if exists $name with (force)"; done
+  }
+fi
+
 # --- the two tools, and what must hold after each step ----------------------------------------------
 
 alembic() { command alembic -c project/alembic.ini "$@" 2>> log; }
 limbeck() { "$limbeck" -c "$ini" "$@" 2>> log; }
-
-open() {
-  database=$work/$1
-  SQLALCHEMY_URL=sqlite:///$database
-  export SQLALCHEMY_URL
-}
 
 steps=0
 
@@ -265,7 +356,7 @@ agree() {
   [ "$ours" = "$theirs" ] || fail "$2: Alembic says '$theirs', Limbeck says '$ours'"
   if [ "$1" = base ]; then at=''; else at=$1; fi
   [ "${ours%% *}" = "$at" ] || fail "$2: the database is at '$ours', not at $1"
-  python3 schema.py "$database" > found
+  $python schema.py "$database" > found
   if ! cmp -s "schema-$1" found; then
     diff "schema-$1" found >> log || :
     fail "$2: not the schema that Alembic makes ('<' Alembic's, '>' found)"
@@ -290,11 +381,11 @@ open alone.db
 for revision in $revisions; do
   : > log
   alembic upgrade "$revision" >> log || fail "alembic upgrade $revision"
-  python3 schema.py "$database" > "schema-$revision"
-  cp alone.db "left-at-$revision.db"
+  $python schema.py "$database" > "schema-$revision"
+  copy alone.db "left-at-$revision.db"
 done
 alembic downgrade base >> log || fail "alembic downgrade base"
-python3 schema.py "$database" > schema-base
+$python schema.py "$database" > schema-base
 
 for first in limbeck alembic; do
   if [ $first = limbeck ]; then second=alembic; else second=limbeck; fi
@@ -324,12 +415,14 @@ done
 
 # The application's own fourth revision made one index twice and failed at that point: the columns
 # and the table were there, three indexes were not, and the version stayed at the third.
-echo
-echo "Taking over what the application's own fourth revision left when it failed"
-open failed.db
-: > log
-alembic upgrade 3f9a6b7c8d2e >> log || fail "alembic upgrade 3f9a6b7c8d2e"
-python3 - "$database" <<'PYTHON'
+# PostgreSQL undoes the whole revision, so there it cannot come to that.
+if [ -z "$server" ]; then
+  echo
+  echo "Taking over what the application's own fourth revision left when it failed"
+  open failed.db
+  : > log
+  alembic upgrade 3f9a6b7c8d2e >> log || fail "alembic upgrade 3f9a6b7c8d2e"
+  $python - "$database" <<'PYTHON'
 import sqlite3
 import sys
 
@@ -339,8 +432,9 @@ for column in "cycle_number", "status", "started_at":
 database.execute("update alembic_version set version_num = '2f8c5d9e4b1a'")
 database.commit()
 PYTHON
-step limbeck upgrade head d5e78f9a1b2c
-step alembic downgrade base base
+  step limbeck upgrade head d5e78f9a1b2c
+  step alembic downgrade base base
+fi
 
 echo
 echo "Limbeck and Alembic agree: $steps steps, every one seen by both."

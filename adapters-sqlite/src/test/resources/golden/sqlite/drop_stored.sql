@@ -1,1 +1,1 @@
-DROP VIEW named;
+DROP VIEW dated;

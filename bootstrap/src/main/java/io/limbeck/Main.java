@@ -13,6 +13,7 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String... arguments) {
+    limitRequests();
     Interruption interruption = Interruption.bySignals(Thread.currentThread());
     int exitCode = run(arguments);
     interruption.over();
@@ -44,6 +45,24 @@ public final class Main {
       return component.program().run(arguments);
     } finally {
       component.openDatabases().close();
+    }
+  }
+
+  /**
+   * For the JDK's HTTP server, if one is started: how many connections there may be, how many
+   * seconds a request may take to arrive, and that answers are sent at once. They are for the whole
+   * JVM, so a program that embeds Limbeck decides itself.
+   */
+  private static void limitRequests() {
+    for (String[] limit :
+        new String[][] {
+          {"jdk.httpserver.maxConnections", "2000"},
+          {"sun.net.httpserver.maxReqTime", "20"},
+          {"sun.net.httpserver.nodelay", "true"},
+        }) {
+      if (System.getProperty(limit[0]) == null) {
+        System.setProperty(limit[0], limit[1]);
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import dagger.Component;
 import io.limbeck.adapter.cli.CliModule;
 import io.limbeck.adapter.files.FilesModule;
 import io.limbeck.adapter.h2.H2Module;
+import io.limbeck.adapter.postgresql.PostgresqlModule;
 import io.limbeck.adapter.sqlite.SqliteModule;
 import jakarta.inject.Singleton;
 
@@ -13,10 +14,13 @@ import jakarta.inject.Singleton;
 @Component(
     modules = {
       UseCases.class,
+      Foundations.class,
+      Copies.class,
       CliModule.class,
       FilesModule.class,
       SqliteModule.class,
-      H2Module.class
+      H2Module.class,
+      PostgresqlModule.class
     })
 interface ProgramComponent {
   CliModule.Program program();

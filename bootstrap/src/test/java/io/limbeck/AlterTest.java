@@ -80,6 +80,10 @@ class AlterTest {
     assertThat(project.limbeck("upgrade", "head", "--dry-run").out())
         .isEqualTo(
             """
+            -- Locks app.db (RESERVED): other writers wait for the whole of a revision
+            -- Locks app.db (EXCLUSIVE): readers wait while a revision commits
+            -- Locks app.db (EXCLUSIVE): and from where it has changed more than 2,000 KiB
+
             -- Would run upgrade a -> b, revision b
             UPDATE users SET email = 'nobody' WHERE email IS NULL;
             ALTER TABLE users ALTER COLUMN email SET NOT NULL;
@@ -91,7 +95,8 @@ class AlterTest {
         .contains(
             "\"forecasts\":[{\"statement\":\"ALTER TABLE users ALTER COLUMN email SET NOT NULL\","
                 + "\"table\":\"users\",\"way\":\"in place\",\"why\":\"no stored row changes\","
-                + "\"rows\":3,\"bytes\":4096},");
+                + "\"rows\":3,\"bytes\":4096},")
+        .contains("\"locks\":[{\"on\":\"app.db\",\"mode\":\"RESERVED\",\"effect\":\"other writers");
     assertThat(project.rows()).containsExactly("a");
   }
 

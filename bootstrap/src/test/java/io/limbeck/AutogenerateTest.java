@@ -69,7 +69,7 @@ class AutogenerateTest {
             INFO  [limbeck] Detected: the type of column users.email is VARCHAR(50), and VARCHAR(200) in the models
             INFO  [limbeck] Detected: NULL in column users.email is allowed, and refused in the models
             INFO  [limbeck] Detected: unique constraint on users (email) is missing
-            INFO  [limbeck] Detected: check users_age_check on users (age >= 0) is missing
+            INFO  [limbeck] Detected: check on users (age >= 0) is missing
             INFO  [limbeck] Proven in a throw-away database: up, down and up again over 2 tables with rows.
             """);
     assertThat(printed.exitCode()).isZero();
@@ -149,6 +149,17 @@ class AutogenerateTest {
                 .formatted(project.database()));
     assertThat(project.limbeck("check", "--json").out())
         .contains("{\"difference\":\"index ix_posts_author on posts (author) is missing\"}");
+  }
+
+  @Test
+  void check_does_not_know_which_of_several_heads_is_meant() {
+    project.script("b", "", "CREATE TABLE other (id INTEGER);", "DROP TABLE other;");
+    project.limbeck("upgrade", "heads");
+
+    Project.Printed printed = project.limbeck("check");
+
+    assertThat(printed.exitCode()).isEqualTo(6);
+    assertThat(printed.err()).contains("FAILED: Multiple heads are present").contains("a, b");
   }
 
   @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The example's models, against the database that its revisions make. */
 class HedgeFundModelsTest {
-  private static final List<String> DIFFERENCES =
+  static final List<String> DIFFERENCES =
       List.of(
           "unique constraint on api_keys (provider) is not in the models",
           "index ix_api_keys_provider on api_keys is (provider), and UNIQUE (provider) in the"
@@ -80,36 +80,105 @@ class HedgeFundModelsTest {
   }
 
   @Test
-  void what_is_edited_in_a_model_is_in_the_next_revision() throws IOException {
+  void what_is_edited_in_the_models_is_in_the_next_revision() throws IOException {
     run("revision", "--autogenerate", "-m", "Keys");
     run("upgrade", "head");
+    List<String> rows = rows();
+    String schema = schema();
     edit(
         "ApiKey.java",
         "  @Column(columnDefinition = \"TEXT\")\n  public String description;",
         "  // was: description\n  @Column(columnDefinition = \"TEXT\")\n  public String remarks;");
+    edit("ApiKey.java", "nullable = false, length = 100", "nullable = false, length = 200");
+    edit(
+        "HedgeFundFlowRun.java",
+        "@Column(name = \"run_number\", nullable = false)",
+        "@Column(name = \"run_number\", nullable = false)\n"
+            + "  @org.hibernate.annotations.Check(name = \"from_one\", constraints = \"run_number"
+            + " >= 1\")");
+    Files.writeString(
+        models().resolve("Alert.java"),
+        """
+        package app.backend.database;
 
-    run("revision", "--autogenerate", "-m", "Remarks", "--rev-id", "remarks1");
+        import jakarta.persistence.*;
+        import org.hibernate.annotations.OnDelete;
+        import org.hibernate.annotations.OnDeleteAction;
+
+        @Entity
+        @Table(name = "alerts", indexes = @Index(name = "ix_alerts_run_id", columnList = "run_id"))
+        public class Alert {
+          @Id
+          @GeneratedValue(strategy = GenerationType.IDENTITY)
+          public Integer id;
+
+          @ManyToOne(optional = false)
+          @JoinColumn(name = "run_id")
+          @OnDelete(action = OnDeleteAction.CASCADE)
+          public HedgeFundFlowRun run;
+
+          @Column(nullable = false, length = 500)
+          public String text;
+        }
+        """);
+
+    run("revision", "--autogenerate", "-m", "Alerts", "--rev-id", "alerts1");
 
     assertThat(
-            Files.readString(
-                folder.resolve("app/app/backend/alembic/versions/remarks1_remarks.sql")))
-        .contains("ALTER TABLE api_keys RENAME COLUMN description TO remarks;")
-        .doesNotContain("DROP COLUMN");
+            Files.readString(project.ini().resolveSibling("alembic/versions/alerts1_alerts.sql")))
+        .contains(
+            """
+            -- Proof: up, down and up again over 5 tables with rows.
+
+            -- migrate:upgrade
+            ALTER TABLE api_keys RENAME COLUMN description TO remarks;
+            ALTER TABLE api_keys ALTER COLUMN provider SET DATA TYPE VARCHAR(200);
+            ALTER TABLE hedge_fund_flow_runs ADD CONSTRAINT from_one CHECK (run_number >= 1);
+            CREATE TABLE alerts (
+              id INTEGER NOT NULL,
+              run_id INTEGER NOT NULL,
+              text VARCHAR(500) NOT NULL,
+              CONSTRAINT alerts_pkey PRIMARY KEY (id),
+              CONSTRAINT alerts_run_id_fkey FOREIGN KEY (run_id) REFERENCES hedge_fund_flow_runs (id) ON DELETE CASCADE
+            );
+            CREATE INDEX ix_alerts_run_id ON alerts (run_id);
+            """);
     run("upgrade", "head");
-    run("check");
+    assertThat(rows()).isEqualTo(rows);
+    assertThat(schema())
+        .contains("CHECK (run_number >= 1)", "ON DELETE CASCADE", "provider VARCHAR(200)");
+    assertThat(project.limbeck("check").err())
+        .doesNotContain("is ignored")
+        .endsWith("INFO  [limbeck] No new upgrade operations detected.\n");
+    assertThat(project.limbeck("revision", "--autogenerate", "-m", "Again").err())
+        .endsWith("INFO  [limbeck] No changes in schema detected; nothing is written.\n");
+    run("verify");
+
+    run("downgrade", "-1");
+    assertThat(rows()).isEqualTo(rows);
+    assertThat(schema()).isEqualTo(schema);
+    run("drift");
+  }
+
+  /** Everything but the tables of Limbeck itself, as SQLite keeps it. */
+  private String schema() {
+    return String.join(
+        "\n",
+        Content.query(
+            project.database(),
+            "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND tbl_name NOT LIKE 'limbeck%'"
+                + " ORDER BY name"));
+  }
+
+  private Path models() {
+    return project.ini().resolveSibling("database");
   }
 
   private void edit(String file, String from, String to) throws IOException {
-    try (var files = Files.walk(folder.resolve("app/app/backend/database"))) {
-      Path source =
-          files
-              .filter(each -> each.getFileName().toString().equals(file))
-              .findFirst()
-              .orElseThrow();
-      String text = Files.readString(source);
-      assertThat(text).contains(from);
-      Files.writeString(source, text.replace(from, to));
-    }
+    Path source = models().resolve(file);
+    String text = Files.readString(source);
+    assertThat(text).contains(from);
+    Files.writeString(source, text.replace(from, to));
   }
 
   private List<String> rows() {

@@ -63,6 +63,7 @@ class JsonTest {
         List.of("downgrade", "d4:a1", "--sql"),
         List.of("revision", "-m", "more", "--rev-id", "e5"),
         List.of("merge", "e5", "b2", "--splice"),
+        List.of("serve", "--port", "0"),
         List.of("completion", "bash"),
         List.of("completion", "zsh"));
   }
@@ -100,6 +101,10 @@ class JsonTest {
     project.write("models.sql", "CREATE TABLE other (id INTEGER);\n");
 
     for (List<String> command : commands()) {
+      if (command.getFirst().equals("serve")) {
+        // It ends when it is interrupted.
+        Thread.currentThread().interrupt();
+      }
       Printed printed = project.limbeck(Map.of("EDITOR", "true"), withJson(command));
 
       assertThat(printed.exitCode()).as("%s: %s", command, printed.err()).isZero();

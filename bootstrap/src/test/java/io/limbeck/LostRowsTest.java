@@ -88,6 +88,9 @@ class LostRowsTest {
         .isEqualTo(
             """
             -- Would lose t_b2 (1 row)
+            -- Locks app.db (RESERVED): other writers wait for the whole of a revision
+            -- Locks app.db (EXCLUSIVE): readers wait while a revision commits
+            -- Locks app.db (EXCLUSIVE): and from where it has changed more than 2,000 KiB
 
             -- Would run downgrade c3 -> b2, revision c3
             ALTER TABLE t_a1 DROP COLUMN note;

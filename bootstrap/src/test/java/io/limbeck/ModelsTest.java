@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dagger.BindsInstance;
 import dagger.Component;
-import io.limbeck.adapter.cli.CliModule;
 import io.limbeck.adapter.files.FilesModule;
 import io.limbeck.adapter.sqlite.SqliteModule;
 import io.limbeck.application.Invocation;
@@ -19,8 +18,6 @@ import io.limbeck.domain.schema.Name;
 import jakarta.inject.Singleton;
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,13 +42,13 @@ class ModelsTest {
   private final List<Path> links = new ArrayList<>();
 
   @Singleton
-  @Component(modules = {UseCases.class, FilesModule.class, SqliteModule.class})
+  @Component(modules = {Foundations.class, FilesModule.class, SqliteModule.class})
   interface Program {
     Models models();
 
     @Component.Factory
     interface Factory {
-      Program of(@BindsInstance CliModule.World world, @BindsInstance Invocation invocation);
+      Program of(@BindsInstance Invocation invocation);
     }
   }
 
@@ -133,11 +130,9 @@ class ModelsTest {
   }
 
   private static Models models(ProjectFolder project) {
-    PrintWriter nowhere = new PrintWriter(new StringWriter());
     Map<String, String> environment = Map.of("PATH", System.getenv("PATH"));
     return DaggerModelsTest_Program.factory()
         .of(
-            new CliModule.World(nowhere, nowhere, environment, project.folder(), false),
             new Invocation(
                 Optional.of(project.ini()),
                 Invocation.DEFAULT_SECTION,

@@ -35,6 +35,11 @@ record ProjectFolder(Path folder, Path ini, Path database) {
     return in(folder, "jdbc:h2:file:%(here)s/app", "app.mv.db", settings);
   }
 
+  /** {@return a project without scripts, whose database is on a server} */
+  static ProjectFolder onServer(Path folder, String url, String... settings) {
+    return in(folder, url.replace("%", "%%"), "no.file", settings);
+  }
+
   private static ProjectFolder in(Path folder, String url, String database, String... settings) {
     Path ini = folder.resolve("alembic.ini");
     write(folder.resolve("versions/README"), "One file for each revision.\n");
@@ -76,6 +81,13 @@ record ProjectFolder(Path folder, Path ini, Path database) {
             .formatted(id, id, revises, upgrade));
   }
 
+  /** Writes a script with one statement that can run in no transaction. */
+  void alone(String id, String revises, String upgrade) {
+    script(id, revises, upgrade);
+    Path file = script(id);
+    write(file, read(file).replace("migrate:upgrade", "migrate:upgrade transaction=off"));
+  }
+
   /** {@return where {@link #script(String, String, String)} writes} */
   Path script(String id) {
     return folder.resolve("versions/%s_.sql".formatted(id));
@@ -101,6 +113,14 @@ record ProjectFolder(Path folder, Path ini, Path database) {
           .map(file -> file.getFileName().toString())
           .sorted()
           .toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -9,6 +9,7 @@ import dagger.multibindings.StringKey;
 import io.limbeck.adapter.cli.CliModule;
 import io.limbeck.adapter.files.FilesModule;
 import io.limbeck.application.MigrationSettings;
+import io.limbeck.application.admin.Mark;
 import io.limbeck.application.author.ComparisonSettings;
 import io.limbeck.application.database.DatabaseSettings;
 import io.limbeck.application.database.DatabaseUrl;
@@ -18,6 +19,7 @@ import io.limbeck.application.database.Storage;
 import io.limbeck.application.models.Models;
 import io.limbeck.application.models.ModelsException;
 import io.limbeck.application.script.InMemoryScripts;
+import io.limbeck.application.script.LatestScripts;
 import io.limbeck.application.script.Scaffold;
 import io.limbeck.application.script.Scripts;
 import io.limbeck.domain.revision.VectorFile;
@@ -57,7 +59,14 @@ final class RecordedProject {
   }
 
   @Singleton
-  @Component(modules = {UseCases.class, CliModule.class, FilesModule.Offline.class, Recorded.class})
+  @Component(
+      modules = {
+        UseCases.class,
+        Foundations.class, Copies.class,
+        CliModule.class,
+        FilesModule.Offline.class,
+        Recorded.class
+      })
   interface Program {
     CliModule.Program program();
 
@@ -75,6 +84,16 @@ final class RecordedProject {
     @Singleton
     static Scripts scripts(VectorFile.Case question) {
       return new InMemoryScripts(question.file().revisions());
+    }
+
+    @Provides
+    static LatestScripts latestScripts(Scripts scripts) {
+      return () -> scripts;
+    }
+
+    @Provides
+    static Optional<Mark> mark() {
+      return Optional.empty();
     }
 
     @Provides

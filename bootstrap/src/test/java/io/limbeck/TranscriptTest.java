@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ class TranscriptTest {
   private static final int COLUMNS = 80;
 
   @TempDir private Path folder;
+  private final Map<String, String> environment = new HashMap<>();
   private final StringBuilder transcript = new StringBuilder();
 
   static List<String> commands() {
@@ -132,13 +134,31 @@ class TranscriptTest {
     Golden.assertSame("branches.txt", transcript.toString());
   }
 
+  @Test
+  void a_script_from_the_examples_models() throws IOException {
+    environment.put("ALEMBIC_CONFIG", ProjectFolder.ofHedgeFund(folder).ini().toString());
+    limbeck("-q", "upgrade", "head");
+    transcript.setLength(0);
+
+    limbeck(
+        "revision", "--autogenerate", "-m", "Keys as in the models", "--rev-id", "6e1f4b9c2d70");
+    limbeck("show", "head", "--up");
+    limbeck("upgrade", "head");
+
+    Golden.assertSame("models.txt", transcript.toString());
+    String onTerminal = transcript.toString().replaceAll("(.{%d})(?=.)".formatted(COLUMNS), "$1\n");
+    assertThat(Files.readString(Path.of("../docs/guide.md"))).contains(onTerminal.strip());
+    assertThat(Files.readString(Path.of("../README.md")))
+        .contains(onTerminal.substring(0, onTerminal.indexOf("\n\n")));
+  }
+
   /** Both streams as a person sees them, but for what differs from run to run. */
   private void limbeck(String... words) {
     StringWriter both = new StringWriter();
     int exitCode =
         Main.run(
             new CliModule.World(
-                new PrintWriter(both), new PrintWriter(both), Map.of(), folder, false),
+                new PrintWriter(both), new PrintWriter(both), environment, folder, false),
             words);
     transcript.append("$ limbeck");
     for (String word : words) {

@@ -1,5 +1,7 @@
 package io.limbeck.adapter.cli;
 
+import io.limbeck.application.document.Document;
+import io.limbeck.application.document.RevisionDocument;
 import io.limbeck.application.history.ListBranches;
 import io.limbeck.application.history.ListedRevision;
 import java.util.ArrayList;
@@ -27,13 +29,13 @@ final class BranchesCommand implements LimbeckCommand {
     List<ListBranches.Branch> found = branches.get().list();
     return Answer.of(
         found.stream().flatMap(branch -> lines(branch).stream()).toList(),
-        Json.object(
+        Document.object(
             "branches",
             found.stream()
                 .map(branch ->
-                    Json.object(
-                        "branch_point", Json.revision(branch.point()),
-                        "children", Json.revisions(branch.children())))
+                    Document.object(
+                        "branch_point", RevisionDocument.of(branch.point()),
+                        "children", RevisionDocument.of(branch.children())))
                 .toList()));
   }
 

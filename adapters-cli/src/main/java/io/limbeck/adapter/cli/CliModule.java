@@ -5,6 +5,8 @@ import dagger.Provides;
 import dagger.multibindings.IntoMap;
 import dagger.multibindings.StringKey;
 import io.limbeck.application.Invocation;
+import io.limbeck.application.admin.AdminServer;
+import io.limbeck.application.admin.Gate;
 import io.limbeck.application.author.Autogenerate;
 import io.limbeck.application.author.Check;
 import io.limbeck.application.author.NewRevision;
@@ -277,6 +279,18 @@ public final class CliModule {
   @StringKey("init")
   static LimbeckCommand init(Provider<Scaffold> scaffold) {
     return new InitCommand(scaffold::get);
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey("serve")
+  static LimbeckCommand serve(
+      World world,
+      GlobalOptions options,
+      Messages messages,
+      Provider<AdminServer> server,
+      Provider<Gate> gate) {
+    return new ServeCommand(world, options, messages, server::get, gate::get);
   }
 
   @Provides

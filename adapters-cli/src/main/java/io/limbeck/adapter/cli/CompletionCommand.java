@@ -1,5 +1,6 @@
 package io.limbeck.adapter.cli;
 
+import io.limbeck.application.document.Document;
 import java.util.function.Supplier;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -32,6 +33,7 @@ final class CompletionCommand implements LimbeckCommand {
   @Override
   public Answer run() {
     String script = AutoComplete.bash("limbeck", whole.get());
-    return Answer.of(script.lines().toList(), Json.object("shell", shell.name(), "script", script));
+    return Answer.of(
+        script.lines().toList(), Document.object("shell", shell.name(), "script", script));
   }
 }

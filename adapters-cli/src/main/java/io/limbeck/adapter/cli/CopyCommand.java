@@ -1,18 +1,17 @@
 package io.limbeck.adapter.cli;
 
 import io.limbeck.application.copy.Copied;
-import io.limbeck.application.copy.Copied.CopiedTable;
 import io.limbeck.application.copy.Copy;
 import io.limbeck.application.copy.CopyPlan;
 import io.limbeck.application.copy.CopyPlan.TableCopy;
 import io.limbeck.application.database.Database;
 import io.limbeck.application.database.DatabaseUrl;
+import io.limbeck.application.document.CopyDocument;
 import io.limbeck.domain.diff.Selection;
 import io.limbeck.domain.schema.Name;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -104,13 +103,7 @@ final class CopyCommand implements LimbeckCommand {
                         CopyLines.rows(table.content().rows()),
                         table.content().toString()))
                 .toList());
-    return Answer.of(
-        lines,
-        Json.object(
-            "to", copy.targetName(),
-            "heads", Json.rows(copied.heads()),
-            "tables", copied.tables().stream().map(CopyCommand::json).toList(),
-            "notes", copied.notes()));
+    return Answer.of(lines, CopyDocument.of(copied, copy.targetName()));
   }
 
   private Answer planned(Copy copy, Selection selection) {
@@ -124,13 +117,7 @@ final class CopyCommand implements LimbeckCommand {
                 copy.sourceName(),
                 copy.targetName()));
     List<String> lines = Columns.aligned(plan.tables().stream().map(CopyCommand::inWords).toList());
-    return Answer.of(
-        lines,
-        Json.object(
-            "to", copy.targetName(),
-            "heads", Json.rows(plan.heads()),
-            "tables", plan.tables().stream().map(CopyCommand::json).toList(),
-            "notes", plan.notes()));
+    return Answer.of(lines, CopyDocument.of(plan, copy.targetName()));
   }
 
   private static List<String> inWords(TableCopy table) {
@@ -144,22 +131,6 @@ final class CopyCommand implements LimbeckCommand {
               .formatted(table.later().stream().map(Name::text).collect(Collectors.joining(", "))));
     }
     return List.of(table.name().text(), CopyLines.rows(table.rows()), String.join("; ", words));
-  }
-
-  private static Map<String, Object> json(TableCopy table) {
-    return Json.object(
-        "table", table.name().text(),
-        "rows", table.rows(),
-        "there", table.there(),
-        "completed_later", table.later().stream().map(Name::text).toList());
-  }
-
-  private static Map<String, Object> json(CopiedTable table) {
-    return Json.object(
-        "table", table.table().text(),
-        "rows", table.content().rows(),
-        "copied", table.copied(),
-        "checksum", table.content().toString());
   }
 
   private static String counted(int tables) {

@@ -1,12 +1,12 @@
 package io.limbeck.adapter.cli;
 
 import io.limbeck.application.database.Database;
+import io.limbeck.application.document.StandingDocument;
 import io.limbeck.application.history.Current;
 import io.limbeck.application.history.ListedRevision;
 import io.limbeck.application.history.Standing;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,7 +47,7 @@ final class CurrentCommand implements LimbeckCommand {
       throw new NotAtHeadsException(standing, database.get().name());
     }
     tell(standing);
-    Answer answer = Answer.of(lines(standing), result(standing)).about(database.get());
+    Answer answer = Answer.of(lines(standing), StandingDocument.of(standing)).about(database.get());
     return checkHeads && !standing.changed().isEmpty()
         ? answer.withExitCode(ExitCode.UNKNOWN_OR_CHANGED)
         : answer;
@@ -78,15 +78,5 @@ final class CurrentCommand implements LimbeckCommand {
       lines.addAll(text.inFull(revision));
     }
     return lines;
-  }
-
-  private static Map<String, Object> result(Standing standing) {
-    return Json.object(
-        "exists", standing.exists(),
-        "rows", Json.rows(standing.rows()),
-        "revisions", Json.revisions(standing.current()),
-        "at_heads", standing.atHeads(),
-        "pending", standing.pending(),
-        "changed", standing.changed().stream().map(Json::changed).toList());
   }
 }

@@ -1,11 +1,10 @@
 package io.limbeck.adapter.cli;
 
 import io.limbeck.application.database.Database;
+import io.limbeck.application.document.DifferenceDocument;
 import io.limbeck.application.verify.Drift;
 import io.limbeck.application.verify.Drift.Drifted;
-import io.limbeck.domain.revision.RevisionId;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 
@@ -29,8 +28,8 @@ final class DriftCommand implements LimbeckCommand {
     List<Drifted> found = drift.get().find();
     Answer answer =
         Answer.of(
-                found.stream().map(DriftCommand::inWords).toList(),
-                Json.object("differences", found.stream().map(DriftCommand::json).toList()))
+                found.stream().map(DifferenceDocument::sentence).toList(),
+                DifferenceDocument.of(found))
             .about(database.get());
     if (found.isEmpty()) {
       messages.info("%s is as its history says.".formatted(database.get().name()));
@@ -41,17 +40,5 @@ final class DriftCommand implements LimbeckCommand {
             .formatted(database.get().name(), Differences.counted(found.size())),
         "Write a revision that makes the scripts agree with it, or undo what was done by hand.");
     return answer.withExitCode(ExitCode.DRIFT);
-  }
-
-  static String inWords(Drifted drifted) {
-    return Differences.sentence(drifted.difference())
-        + drifted.revision().map(id -> " (revision %s)".formatted(id)).orElse("");
-  }
-
-  private static Map<String, Object> json(Drifted drifted) {
-    Map<String, Object> object =
-        Json.object("difference", Differences.sentence(drifted.difference()));
-    drifted.revision().map(RevisionId::value).ifPresent(id -> object.put("revision", id));
-    return object;
   }
 }

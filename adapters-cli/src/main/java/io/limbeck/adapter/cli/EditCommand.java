@@ -1,5 +1,6 @@
 package io.limbeck.adapter.cli;
 
+import io.limbeck.application.document.Document;
 import io.limbeck.application.history.ListedRevision;
 import io.limbeck.application.history.Show;
 import java.io.File;
@@ -53,7 +54,7 @@ final class EditCommand implements LimbeckCommand {
           "Name a revision that has a script.");
     }
     open(files);
-    return Answer.silent(Json.object("paths", files));
+    return Answer.silent(Document.object("paths", files));
   }
 
   private void open(List<String> files) {

@@ -1,6 +1,7 @@
 package io.limbeck.adapter.cli;
 
 import io.limbeck.application.database.Database;
+import io.limbeck.application.document.Document;
 import io.limbeck.application.migrate.EnsureVersion;
 import java.util.List;
 import java.util.function.Supplier;
@@ -33,6 +34,6 @@ final class EnsureVersionCommand implements LimbeckCommand {
       return migrations.offline(List.of(), "", () -> ensure.get().now());
     }
     ensure.get().now();
-    return Answer.silent(Json.object()).about(database.get());
+    return Answer.silent(Document.object()).about(database.get());
   }
 }

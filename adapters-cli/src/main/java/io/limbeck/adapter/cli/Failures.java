@@ -1,17 +1,10 @@
 package io.limbeck.adapter.cli;
 
-import io.limbeck.application.author.NotUpToDateException;
 import io.limbeck.application.copy.NotAtSameHeadsException;
-import io.limbeck.application.database.LockNotObtainedException;
-import io.limbeck.application.database.RunInterruptedException;
-import io.limbeck.application.database.UnknownHeadException;
+import io.limbeck.application.document.FailureCode;
 import io.limbeck.application.migrate.LossNotConfirmedException;
-import io.limbeck.application.migrate.NoSectionException;
 import io.limbeck.domain.LimbeckException;
-import io.limbeck.domain.revision.AmbiguousWalkException;
 import io.limbeck.domain.revision.Heads;
-import io.limbeck.domain.revision.MultipleHeadsException;
-import io.limbeck.domain.revision.UnknownRevisionException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -23,19 +16,9 @@ final class Failures {
 
   static int exitCode(LimbeckException failure) {
     return switch (failure) {
-      case MultipleHeadsException several -> ExitCode.SEVERAL_HEADS;
-      case AmbiguousWalkException several -> ExitCode.SEVERAL_HEADS;
-      case LockNotObtainedException locked -> ExitCode.LOCKED;
-      case UnknownRevisionException unknown -> ExitCode.UNKNOWN_OR_CHANGED;
-      case UnknownHeadException unknown -> ExitCode.UNKNOWN_OR_CHANGED;
-      case NoSectionException irreversible -> ExitCode.REFUSED;
-      case LossNotConfirmedException destructive -> ExitCode.REFUSED;
       case NotAtHeadsException behind -> ExitCode.BEHIND;
-      case NotUpToDateException behind -> ExitCode.BEHIND;
-      case NotAtSameHeadsException behind -> ExitCode.BEHIND;
-      case RunInterruptedException interrupted -> ExitCode.INTERRUPTED;
       case UsageException misused -> ExitCode.USAGE;
-      default -> ExitCode.FAILED;
+      default -> FailureCode.of(failure);
     };
   }
 

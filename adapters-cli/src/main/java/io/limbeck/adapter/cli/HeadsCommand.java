@@ -1,5 +1,7 @@
 package io.limbeck.adapter.cli;
 
+import io.limbeck.application.document.Document;
+import io.limbeck.application.document.RevisionDocument;
 import io.limbeck.application.history.ListHeads;
 import io.limbeck.application.history.ListedRevision;
 import java.util.List;
@@ -33,6 +35,6 @@ final class HeadsCommand implements LimbeckCommand {
             .flatMap(head ->
                 options.verbose() ? text.inFull(head).stream() : Stream.of(text.asHead(head)))
             .toList(),
-        Json.object("heads", Json.revisions(found)));
+        Document.object("heads", RevisionDocument.of(found)));
   }
 }

@@ -1,5 +1,7 @@
 package io.limbeck.adapter.cli;
 
+import io.limbeck.application.document.Document;
+import io.limbeck.application.document.RevisionDocument;
 import io.limbeck.application.history.ListHistory;
 import io.limbeck.application.history.ListedRevision;
 import io.limbeck.domain.revision.HistoryRange;
@@ -58,12 +60,12 @@ final class HistoryCommand implements LimbeckCommand {
   }
 
   private Map<String, Object> result(List<ListedRevision> revisions) {
-    List<Map<String, Object>> objects = Json.revisions(revisions);
+    List<Map<String, Object>> objects = RevisionDocument.of(revisions);
     if (indicateCurrent) {
       IntStream.range(0, objects.size())
           .forEach(i -> objects.get(i).put("is_current", revisions.get(i).isCurrent()));
     }
-    return Json.object(
+    return Document.object(
         "order",
         revisions.stream().map(revision -> revision.id().value()).toList(),
         "revisions",

@@ -1,5 +1,6 @@
 package io.limbeck.adapter.cli;
 
+import io.limbeck.application.document.Document;
 import io.limbeck.application.script.Scaffold;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,11 +39,11 @@ final class InitCommand implements LimbeckCommand {
     lines.add("Next: set sqlalchemy.url there, and write a first script with 'limbeck revision'.");
     return Answer.of(
         lines,
-        Json.object(
+        Document.object(
             "items",
             items.stream()
                 .map(item ->
-                    Json.object(
+                    Document.object(
                         "path", item.path().toString(),
                         "kind", item.kind().name().toLowerCase(Locale.ROOT)))
                 .toList()));

@@ -2,6 +2,8 @@ package io.limbeck.adapter.cli;
 
 import io.limbeck.application.database.Database;
 import io.limbeck.application.database.Progress;
+import io.limbeck.application.document.Document;
+import io.limbeck.application.document.MigrationDocument;
 import io.limbeck.application.migrate.Migration;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +49,7 @@ final class Migrations {
                     count,
                     count == 1 ? "step" : "steps",
                     RunProgress.inWords(took)));
-    return Answer.silent(Json.migration(migration)).about(database.get());
+    return Answer.silent(MigrationDocument.of(migration)).about(database.get());
   }
 
   /**
@@ -64,7 +66,7 @@ final class Migrations {
     options.writeSqlTo(sql, start);
     run.run();
     List<String> lines = sql.toString().stripTrailing().lines().toList();
-    return Answer.of(lines, Json.object("sql", lines));
+    return Answer.of(lines, Document.object("sql", lines));
   }
 
   /** Shows a run, and makes none. */

@@ -5,6 +5,7 @@ import io.limbeck.application.author.Autogenerate.Generated;
 import io.limbeck.application.author.Autogenerate.Proven;
 import io.limbeck.application.author.NewRevision;
 import io.limbeck.application.database.Database;
+import io.limbeck.application.document.Document;
 import io.limbeck.domain.diff.Difference;
 import io.limbeck.domain.revision.BranchLabel;
 import io.limbeck.domain.revision.RevisionId;
@@ -111,8 +112,8 @@ final class RevisionCommand implements LimbeckCommand {
     Answer answer = written(generated.written().get());
     if (proven.isProven()) {
       messages.info(
-          "Proven in a throw-away database: up, down and up again over %d %s with rows."
-              .formatted(proven.tables(), proven.tables() == 1 ? "table" : "tables"));
+          "Proven in a throw-away database: up, down and up again over %s with rows."
+              .formatted(proven.tablesInWords()));
       return answer;
     }
     messages.failed(
@@ -124,9 +125,9 @@ final class RevisionCommand implements LimbeckCommand {
   static Answer written(NewRevision.Written written) {
     return Answer.of(
         List.of("Generating %s ...  done".formatted(written.file())),
-        Json.object(
+        Document.object(
             "revision", written.revision().id().value(),
-            "down", Json.ids(written.revision().downRevisions()),
+            "down", Document.ids(written.revision().downRevisions()),
             "depends_on", written.revision().dependencies(),
             "path", written.file().toString()));
   }

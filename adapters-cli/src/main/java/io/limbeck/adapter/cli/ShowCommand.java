@@ -1,6 +1,8 @@
 package io.limbeck.adapter.cli;
 
 import io.limbeck.application.database.Database;
+import io.limbeck.application.document.Document;
+import io.limbeck.application.document.RevisionDocument;
 import io.limbeck.application.history.ListedRevision;
 import io.limbeck.application.history.Show;
 import io.limbeck.application.script.Script;
@@ -59,7 +61,7 @@ final class ShowCommand implements LimbeckCommand {
     found.stream().map(ListedRevision::header).forEach(this::tellName);
     return Answer.of(
         found.stream().flatMap(one -> text.inFull(one).stream()).toList(),
-        Json.object("revisions", Json.revisions(found)));
+        Document.object("revisions", RevisionDocument.of(found)));
   }
 
   private void tellName(ScriptHeader header) {
@@ -79,6 +81,6 @@ final class ShowCommand implements LimbeckCommand {
           .ifPresent(section ->
               section.statements().forEach(statement -> statements.add(statement.sql() + ";")));
     }
-    return Answer.of(statements, Json.object("sql", statements));
+    return Answer.of(statements, Document.object("sql", statements));
   }
 }

@@ -2,6 +2,7 @@ package io.limbeck.adapter.cli;
 
 import io.limbeck.application.database.Database;
 import io.limbeck.application.database.Progress;
+import io.limbeck.application.document.DifferenceDocument;
 import io.limbeck.application.migrate.Stamp;
 import io.limbeck.application.verify.Drift;
 import io.limbeck.domain.LimbeckException;
@@ -56,7 +57,7 @@ final class StampCommand implements LimbeckCommand {
   public Answer run() {
     if (!sql) {
       List<Target> to = targets.stream().map(Range::none).map(Target::parse).toList();
-      tellDrift(stamp.get().destination(to, purge));
+      tellDrift(stamp.get().plan(to, purge).to());
       return migrations.online(tag, progress -> stamp.get().at(to, purge, progress));
     }
     if (purge) {
@@ -80,7 +81,7 @@ final class StampCommand implements LimbeckCommand {
         messages.info(
             "The schema is not as %s makes it, in %s:"
                 .formatted(heads, Differences.counted(found.size())));
-        found.forEach(drifted -> messages.info("  " + DriftCommand.inWords(drifted)));
+        found.forEach(drifted -> messages.info("  " + DifferenceDocument.sentence(drifted)));
       }
     } catch (LimbeckException unknown) {
       messages.info("The schema is not compared with %s: %s".formatted(heads, unknown.problem()));

@@ -1,5 +1,6 @@
 package io.limbeck.adapter.cli;
 
+import io.limbeck.application.document.Document;
 import io.limbeck.application.verify.Verify;
 import io.limbeck.application.verify.Verify.Problem;
 import io.limbeck.application.verify.Verify.Verified;
@@ -35,18 +36,18 @@ final class VerifyCommand implements LimbeckCommand {
     Answer answer =
         Answer.of(
             verified.problems().stream().map(VerifyCommand::inWords).toList(),
-            Json.object(
+            Document.object(
                 "tried",
                 verified.tried(),
                 "problems",
                 verified.problems().stream()
                     .map(problem ->
-                        Json.object(
+                        Document.object(
                             "revision", problem.revision().value(),
                             "problem", problem.sentence()))
                     .toList(),
                 "irreversible",
-                Json.ids(verified.irreversible()),
+                Document.ids(verified.irreversible()),
                 "empty_tables",
                 verified.empty().stream().map(Name::text).toList()));
     String tried = verified.tried() == 1 ? "1 revision" : verified.tried() + " revisions";

@@ -6,12 +6,14 @@ import dagger.multibindings.IntoMap;
 import dagger.multibindings.StringKey;
 import io.limbeck.application.Invocation;
 import io.limbeck.application.MigrationSettings;
+import io.limbeck.application.admin.Mark;
 import io.limbeck.application.author.ComparisonSettings;
 import io.limbeck.application.database.DatabaseSettings;
 import io.limbeck.application.database.Storage;
 import io.limbeck.application.models.DdlFormat;
 import io.limbeck.application.models.EntityMapper;
 import io.limbeck.application.models.Models;
+import io.limbeck.application.script.LatestScripts;
 import io.limbeck.application.script.Scaffold;
 import io.limbeck.application.script.ScriptFormat;
 import io.limbeck.application.script.Scripts;
@@ -19,6 +21,7 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,19 @@ public final class FilesModule {
   static Scripts scripts(
       Configuration configuration, Invocation invocation, ScriptFormat format, InstantSource now) {
     return new ScriptFolder(configuration, invocation.workingDirectory(), format, now);
+  }
+
+  @Provides
+  @Singleton
+  static LatestScripts latestScripts(
+      Configuration configuration, Invocation invocation, ScriptFormat format, InstantSource now) {
+    return new WatchedFolder(
+        () -> new ScriptFolder(configuration, invocation.workingDirectory(), format, now));
+  }
+
+  @Provides
+  static Optional<Mark> mark(Configuration configuration) {
+    return new MarkConfiguration(configuration).mark();
   }
 
   @Provides

@@ -17,9 +17,14 @@ import java.util.stream.Collectors;
  * A command that prints the models' DDL. What it says on standard error is only told if it fails.
  *
  * @param folder in which it is run
+ * @param shell what runs it
  */
-record ModelsCommand(String command, Path folder, Map<String, String> environment) {
+record ModelsCommand(String command, Path folder, Map<String, String> environment, String shell) {
   private static final int LAST_LINES = 5;
+
+  ModelsCommand(String command, Path folder, Map<String, String> environment) {
+    this(command, folder, environment, "sh");
+  }
 
   /**
    * {@return what it prints on standard output}
@@ -27,11 +32,8 @@ record ModelsCommand(String command, Path folder, Map<String, String> environmen
    * @throws ModelsException if it fails, or prints nothing, or something that is not UTF-8
    */
   String output() {
-    ProcessBuilder builder = new ProcessBuilder("sh", "-c", command).directory(folder.toFile());
-    builder.environment().clear();
-    builder.environment().putAll(environment);
+    Process process = start();
     try {
-      Process process = builder.start();
       try {
         process.getOutputStream().close();
         // Both are read at once: a process waits for whoever does not read what it writes.
@@ -44,13 +46,27 @@ record ModelsCommand(String command, Path folder, Map<String, String> environmen
       }
     } catch (IOException | ExecutionException failure) {
       throw new ModelsException(
-          "%s cannot be run: %s.".formatted(name(), failure.getMessage()),
-          "Set models to a command that can be.",
+          "What %s prints cannot be read: %s.".formatted(name(), failure.getMessage()),
+          "Run again.",
           failure);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new ModelsException(
           "Interrupted while %s was running.".formatted(name()), "Run again.", interrupted);
+    }
+  }
+
+  private Process start() {
+    ProcessBuilder builder = new ProcessBuilder(shell, "-c", command).directory(folder.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    try {
+      return builder.start();
+    } catch (IOException failure) {
+      throw new ModelsException(
+          "%s cannot be run by the shell %s: %s.".formatted(name(), shell, failure.getMessage()),
+          "exec: needs that shell on the PATH; without one, write the DDL to a file and name that.",
+          failure);
     }
   }
 

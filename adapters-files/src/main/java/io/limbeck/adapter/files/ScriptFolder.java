@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 
 /** Scripts as files in the configured folders; other files there are none of its business. */
 final class ScriptFolder implements Scripts {
@@ -78,9 +79,14 @@ final class ScriptFolder implements Scripts {
     return locations;
   }
 
+  /** {@return the files that are there now, in load order} */
+  SequencedSet<Path> files() {
+    return ScriptFiles.in(locations, recursive);
+  }
+
   private synchronized Catalog catalog() {
     if (catalog.isEmpty()) {
-      catalog = Optional.of(Catalog.of(ScriptFiles.in(locations, recursive), reader));
+      catalog = Optional.of(Catalog.of(files(), reader));
     }
     return catalog.get();
   }

@@ -133,6 +133,18 @@ class ConfiguredModelsTest {
   }
 
   @Test
+  void a_command_without_a_shell_to_run_it_is_an_error_that_says_so() {
+    ModelsCommand command = new ModelsCommand("echo", folder, Map.of(), "no-such-shell");
+
+    assertThatThrownBy(command::output)
+        .isInstanceOf(ModelsException.class)
+        .hasMessageStartingWith("'echo' cannot be run by the shell no-such-shell: Cannot run")
+        .hasMessageEndingWith(
+            " exec: needs that shell on the PATH; without one, write the DDL to a file and name"
+                + " that.");
+  }
+
+  @Test
   void an_interrupt_ends_a_command() throws IOException, InterruptedException {
     ConfiguredModels models = models("models = exec: echo $$ > pid; exec sleep 600");
     List<Throwable> failures = new ArrayList<>();

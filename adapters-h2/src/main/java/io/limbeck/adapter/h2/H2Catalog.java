@@ -6,19 +6,21 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 
 /**
  * Finds tables in the information schema, by the name as written or else in any case: H2 turns
- * names without quotes into upper case, and other programs may have put quotes.
+ * names without quotes into upper case, or what its URL says, and other programs may have put
+ * quotes. Its own names stand in large letters: they are found whatever the URL says.
  */
 final class H2Catalog implements Catalog {
   private static final String COLUMN =
       """
-      SELECT table_schema, table_name, column_name FROM information_schema.columns
-      WHERE UPPER(table_schema) = UPPER(COALESCE(?, CURRENT_SCHEMA))
-        AND UPPER(table_name) = UPPER(?) AND UPPER(column_name) = UPPER(?)
-      ORDER BY CASE WHEN table_name = ? THEN 0 ELSE 1 END
+      SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS
+      WHERE UPPER(TABLE_SCHEMA) = UPPER(COALESCE(?, CURRENT_SCHEMA))
+        AND UPPER(TABLE_NAME) = UPPER(?) AND UPPER(COLUMN_NAME) = UPPER(?)
+      ORDER BY CASE WHEN TABLE_NAME = ? THEN 0 ELSE 1 END
       """;
 
   @Override
@@ -38,6 +40,15 @@ final class H2Catalog implements Catalog {
   @Override
   public String rowOrder() {
     return "_ROWID_";
+  }
+
+  /** They are NULL with {@code MODE=Oracle}. */
+  @Override
+  public boolean takesEmptyTexts(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("CALL '' IS NOT NULL")) {
+      return rows.next() && rows.getBoolean(1);
+    }
   }
 
   private static Found found(ResultSet row) throws SQLException {

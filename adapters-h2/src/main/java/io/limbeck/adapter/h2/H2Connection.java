@@ -2,6 +2,7 @@ package io.limbeck.adapter.h2;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /**
  * A connection to H2.
@@ -11,6 +12,7 @@ import java.sql.SQLException;
  */
 record H2Connection(Connection jdbc, H2WriteDelay delay, Runnable whenClosed)
     implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** {@return a connection that changed nothing about the database} */
   static H2Connection of(Connection jdbc, Runnable whenClosed) {
@@ -33,16 +35,30 @@ record H2Connection(Connection jdbc, H2WriteDelay delay, Runnable whenClosed)
 
   @Override
   public void close() {
-    withoutInterrupt(() -> {
-      try {
+    withoutInterrupt(this::closeForAWhile);
+    whenClosed.run();
+  }
+
+  /** Where a disk was full, H2 sometimes tries for ever to undo what another connection lost. */
+  private void closeForAWhile() {
+    Thread closing = Thread.ofPlatform().daemon().name("closing H2").start(this::closeNow);
+    try {
+      closing.join(PATIENCE);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void closeNow() {
+    try {
+      if (delay.isChanged()) {
         jdbc.rollback(); // To set anything would commit.
         delay.restore(jdbc);
-        jdbc.close();
-      } catch (SQLException refusal) {
-        // Everything that was promised is committed; H2 gives up the rest when it opens next.
       }
-    });
-    whenClosed.run();
+      jdbc.close();
+    } catch (SQLException refusal) {
+      // Everything that was promised is committed; H2 gives up the rest when it opens next.
+    }
   }
 
   /** Runs {@code work} and keeps an interrupt for later: H2 loses its file if it meets one. */

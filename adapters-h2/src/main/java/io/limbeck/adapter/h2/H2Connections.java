@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.h2.Driver;
@@ -49,6 +50,15 @@ final class H2Connections {
     keep(url.making());
     H2Sql.execute(connection.jdbc(), "SET LOCK_TIMEOUT " + lockTimeout.toMillis());
     return connection;
+  }
+
+  /** Makes schemas in a new database in memory, before anything else looks for them. */
+  void makeSchemas(List<String> names) throws SQLException {
+    H2Connection first = connect(url.withoutSchema().making(), H2FileUse.User.unnoticed());
+    kept = first;
+    for (String name : names) {
+      H2Sql.execute(first.jdbc(), "CREATE SCHEMA IF NOT EXISTS " + name);
+    }
   }
 
   void close() {

@@ -1,9 +1,11 @@
 package io.limbeck.adapter.h2;
 
+import io.limbeck.adapter.h2.schema.H2Schema;
 import io.limbeck.adapter.sql.Ledger;
 import io.limbeck.adapter.sql.Losses;
 import io.limbeck.adapter.sql.Population;
 import io.limbeck.adapter.sql.StepRun;
+import io.limbeck.adapter.sql.TableName;
 import io.limbeck.application.database.Capability;
 import io.limbeck.application.database.DatabaseSettings;
 import io.limbeck.application.database.HistoryEntry;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An H2 database, in memory or in a file. One in memory lives at least until this is closed.
@@ -31,6 +34,9 @@ import java.util.Set;
  * statements done, and says which.
  */
 final class H2Database implements Scratch {
+  // Not LIMIT, which some of H2's modes do not know.
+  private static final String FIRST_ROW = "FETCH FIRST ROW ONLY";
+
   private final DatabaseSettings settings;
   private final H2Url url;
   private final H2Connections connections;
@@ -126,18 +132,35 @@ final class H2Database implements Scratch {
   @Override
   public List<Name> populate() {
     Schema schema = schema();
-    return ask(connection -> new Population(connection, schema).fill(), List.of());
+    return ask(connection -> new Population(connection, schema, FIRST_ROW).fill(), List.of());
   }
 
   @Override
   public SequencedMap<Name, Long> rowCounts() {
     Schema schema = schema();
-    return ask(connection -> new Population(connection, schema).counts(), new LinkedHashMap<>());
+    return ask(
+        connection -> new Population(connection, schema, FIRST_ROW).counts(),
+        new LinkedHashMap<>());
   }
 
   @Override
   public Scratch scratch() {
-    return new H2Database(settings, H2Url.privateMemory("", "jdbc:h2:mem:"));
+    H2Database scratch = new H2Database(settings, url.scratch());
+    try {
+      scratch.connections.makeSchemas(schemas());
+      return scratch;
+    } catch (SQLException refusal) {
+      scratch.close();
+      throw failures.of(refusal);
+    }
+  }
+
+  /** {@return the schemas that the URL and the settings name, as SQL} */
+  private List<String> schemas() {
+    return Stream.concat(
+            url.options().value(H2Options.SCHEMA).stream(),
+            new TableName(settings.schema(), settings.versionTable()).schemaSql().stream())
+        .toList();
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.nio.file.NotDirectoryException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.h2.jdbc.JdbcException;
@@ -20,6 +21,12 @@ import org.h2.mvstore.MVStoreException;
 
 /** Says in words what H2's error codes mean for one database. */
 final class H2Failures {
+  private static final Pattern SCHEMA_CHANGE = Pattern.compile("(?i)(create|alter|drop)\\b");
+  // What one run leaves is in the way of the next: nobody else tells why.
+  private static final String LEFT_OVER =
+      "Mend the script and run again. If a run of this revision failed before, what it did is still"
+          + " there: drift tells what is not as the revisions make it.";
+
   private final String name;
   private final Duration lockTimeout;
 
@@ -34,9 +41,35 @@ final class H2Failures {
    * @param left a sentence that says what the database was left with
    */
   DatabaseException of(RefusedStatement refused, String left) {
-    return isOfDatabase(refused.refusal()) || isInterrupted()
-        ? of(refused.refusal(), left)
-        : refused.failed(reason(refused.refusal()), left);
+    if (isOfDatabase(refused.refusal()) || isInterrupted()) {
+      return of(refused.refusal(), left);
+    }
+    String reason = reason(refused.refusal());
+    return SCHEMA_CHANGE.matcher(refused.sql()).lookingAt() && isDoneAlready(refused.refusal())
+        ? refused.failed(reason, left, LEFT_OVER)
+        : refused.failed(reason, left);
+  }
+
+  /** {@return whether a change would make what there is already, or remove what there is not} */
+  private static boolean isDoneAlready(SQLException refusal) {
+    return switch (refusal.getErrorCode()) {
+      case ErrorCode.TABLE_OR_VIEW_ALREADY_EXISTS_1,
+          ErrorCode.VIEW_ALREADY_EXISTS_1,
+          ErrorCode.SEQUENCE_ALREADY_EXISTS_1,
+          ErrorCode.DOMAIN_ALREADY_EXISTS_1,
+          ErrorCode.TRIGGER_ALREADY_EXISTS_1,
+          ErrorCode.DUPLICATE_COLUMN_NAME_1,
+          ErrorCode.INDEX_ALREADY_EXISTS_1,
+          ErrorCode.CONSTRAINT_ALREADY_EXISTS_1,
+          ErrorCode.VIEW_NOT_FOUND_1,
+          ErrorCode.SEQUENCE_NOT_FOUND_1,
+          ErrorCode.DOMAIN_NOT_FOUND_1,
+          ErrorCode.TRIGGER_NOT_FOUND_1,
+          ErrorCode.INDEX_NOT_FOUND_1,
+          ErrorCode.CONSTRAINT_NOT_FOUND_1 ->
+          true;
+      default -> isUnknownName(refusal);
+    };
   }
 
   /** {@return why the database could not be read or written, where nothing was left behind} */

@@ -29,7 +29,7 @@ final class H2Lock implements AutoCloseable {
           """
           INSERT INTO %s (number, direction, heads_before, heads_after, message, started_at, took_ms,
             by_user, limbeck)
-          VALUES (0, 'lock', '', '', '', '', 0, '', '')
+          VALUES (0, 'lock', '-', '-', '-', '-', 0, '-', '-')
           """
               .formatted(historyTable));
       return lock;

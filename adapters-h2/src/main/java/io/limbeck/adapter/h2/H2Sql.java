@@ -8,7 +8,7 @@ import java.sql.Statement;
 /** Words to H2 that are always the same. */
 final class H2Sql {
   private static final String PENDING =
-      "SELECT contains_uncommitted FROM information_schema.sessions WHERE session_id ="
+      "SELECT CONTAINS_UNCOMMITTED FROM INFORMATION_SCHEMA.SESSIONS WHERE SESSION_ID ="
           + " SESSION_ID()";
 
   private H2Sql() {}

@@ -100,7 +100,7 @@ final class H2Steps {
     private int count;
 
     void execute(String sql) throws SQLException {
-      StepRun.execute(connection, sql);
+      new H2Statements(connection).execute(sql);
       ran++;
       look();
     }

@@ -2,7 +2,6 @@ package io.limbeck.adapter.h2;
 
 import io.limbeck.application.database.DatabaseUrl;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -13,11 +12,11 @@ import java.util.regex.Pattern;
  * database in memory without a name gets one, so that several connections see the same.
  *
  * @param target what follows {@code jdbc:h2:}, up to the first semicolon
- * @param options the rest, from the first semicolon on; may be empty
+ * @param options the rest
  * @param file the absolute file of a database that is one, and not on a server
  * @param shown what messages call it
  */
-record H2Url(String target, String options, Optional<Path> file, String shown) {
+record H2Url(String target, H2Options options, Optional<Path> file, String shown) {
   private static final Pattern PREFIX = Pattern.compile("(?i)(jdbc:)?h2(\\+[a-z0-9_]+)?:");
   // More than one letter: a single one is a drive of Windows.
   private static final Pattern FILE_SYSTEM = Pattern.compile("[A-Za-z][A-Za-z0-9]+:.*");
@@ -28,7 +27,7 @@ record H2Url(String target, String options, Optional<Path> file, String shown) {
     String rest = PREFIX.matcher(url.full()).replaceFirst("");
     int semicolon = rest.indexOf(';');
     String target = semicolon < 0 ? rest : rest.substring(0, semicolon);
-    String options = semicolon < 0 ? "" : rest.substring(semicolon);
+    H2Options options = H2Options.parse(semicolon < 0 ? "" : rest.substring(semicolon));
     if (target.equals(MEMORY)) {
       return privateMemory(options, url.toString());
     }
@@ -42,8 +41,18 @@ record H2Url(String target, String options, Optional<Path> file, String shown) {
   }
 
   /** {@return a database in memory that nobody else knows} */
-  static H2Url privateMemory(String options, String shown) {
+  private static H2Url privateMemory(H2Options options, String shown) {
     return new H2Url(MEMORY + "limbeck-" + UUID.randomUUID(), options, Optional.empty(), shown);
+  }
+
+  /** {@return a database in memory of its own, to which SQL means the same} */
+  H2Url scratch() {
+    return privateMemory(options.aboutSql(), "jdbc:h2:mem:");
+  }
+
+  /** {@return the same, wherever a connection begins} */
+  H2Url withoutSchema() {
+    return new H2Url(target, options.without(H2Options.SCHEMA), file, shown);
   }
 
   /** {@return the file's name, or what comes after the last slash or colon of the URL} */
@@ -68,8 +77,7 @@ record H2Url(String target, String options, Optional<Path> file, String shown) {
    * read, and if it cannot, print that on its own.
    */
   String making() {
-    String written = "jdbc:h2:" + target + options;
-    return file.isPresent() ? written + option("TRACE_LEVEL_FILE", "0") : written;
+    return address(traced());
   }
 
   /**
@@ -78,17 +86,15 @@ record H2Url(String target, String options, Optional<Path> file, String shown) {
    * @param readOnly whether H2 must not write to it, as it does when it closes a file
    */
   String reading(boolean readOnly) {
-    String existing = with("IFEXISTS", "TRUE");
-    return readOnly ? existing + option("ACCESS_MODE_DATA", "r") : existing;
+    H2Options existing = traced().orElse("IFEXISTS", "TRUE");
+    return address(readOnly ? existing.orElse("ACCESS_MODE_DATA", "r") : existing);
   }
 
-  private String with(String name, String value) {
-    return making() + option(name, value);
+  private H2Options traced() {
+    return file.isPresent() ? options.orElse("TRACE_LEVEL_FILE", "0") : options;
   }
 
-  // H2 refuses an option that is there twice with different values.
-  private String option(String name, String value) {
-    boolean given = options.toUpperCase(Locale.ROOT).contains(";" + name + "=");
-    return given ? "" : ";%s=%s".formatted(name, value);
+  private String address(H2Options with) {
+    return "jdbc:h2:" + target + with;
   }
 }

@@ -35,11 +35,13 @@ record H2WriteDelay(int milliseconds) {
     return new H2WriteDelay(before);
   }
 
+  boolean isChanged() {
+    return milliseconds > 0;
+  }
+
   /** Sets it as it was. */
   void restore(Connection connection) throws SQLException {
-    if (milliseconds > 0) {
-      H2Sql.execute(connection, "SET WRITE_DELAY " + milliseconds);
-    }
+    H2Sql.execute(connection, "SET WRITE_DELAY " + milliseconds);
   }
 
   private static int setting(Connection connection) throws SQLException {

@@ -12,6 +12,7 @@ import io.limbeck.application.database.StatementFailedException;
 import io.limbeck.application.database.Steps;
 import io.limbeck.application.database.UnusableDatabaseException;
 import io.limbeck.domain.revision.Heads;
+import io.limbeck.domain.schema.Constraint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,8 +118,59 @@ class H2DatabaseTest {
               "Revision b failed at /scripts/b.sql:2: Table \"MADE\" already exists. The database"
                   + " stands at a, but statement 1 of 2 took effect and stays, since it commits"
                   + " each change to the schema at once: undo it by hand. Mend the script and run"
-                  + " again.");
+                  + " again. If a run of this revision failed before, what it did is still there:"
+                  + " drift tells what is not as the revisions make it.");
     }
+  }
+
+  @Test
+  void an_index_that_foreign_keys_use_can_be_dropped() {
+    try (Database database = at("jdbc:h2:mem:index")) {
+      apply(
+          database,
+          Steps.upgrade(
+              Heads.none(),
+              "a",
+              "CREATE TABLE p (id INT PRIMARY KEY)",
+              "CREATE TABLE q (id INT PRIMARY KEY)",
+              "CREATE TABLE c (p INT)",
+              "CREATE INDEX ix ON c (p)",
+              "ALTER TABLE c ADD FOREIGN KEY (p) REFERENCES p ON DELETE CASCADE",
+              "ALTER TABLE c ADD CONSTRAINT \"To Q\" FOREIGN KEY (p) REFERENCES q",
+              "ALTER TABLE c ADD CONSTRAINT once UNIQUE (p)"));
+      List<Constraint> before = constraints(database);
+
+      apply(database, Steps.upgrade(A, "b", "DROP INDEX ix"));
+
+      assertThat(constraints(database)).hasSize(3).isEqualTo(before);
+      assertThat(database.schema().tables().getFirst().indexes()).isEmpty();
+      assertThat(database.history()).hasSize(2);
+    }
+  }
+
+  @Test
+  void an_index_that_a_unique_constraint_uses_cannot_be_dropped() {
+    try (Database database = at("jdbc:h2:mem:unique")) {
+      apply(
+          database,
+          Steps.upgrade(
+              Heads.none(),
+              "a",
+              "CREATE TABLE c (p INT)",
+              "CREATE UNIQUE INDEX ix ON c (p)",
+              "ALTER TABLE c ADD CONSTRAINT once UNIQUE (p)"));
+
+      assertThatThrownBy(() -> apply(database, Steps.upgrade(A, "b", "DROP INDEX ix")))
+          .isInstanceOf(StatementFailedException.class)
+          .hasMessage(
+              "Revision b failed at /scripts/b.sql:1: Index \"IX\" belongs to constraint"
+                  + " \"ONCE\". The database is as it was before this revision, at a. Mend the"
+                  + " script and run again.");
+    }
+  }
+
+  private static List<Constraint> constraints(Database database) {
+    return database.schema().tables().getFirst().constraints();
   }
 
   @Test

@@ -18,6 +18,11 @@ public interface Catalog {
   /** {@return the SQL of the pseudo column that counts up with each row} */
   String rowOrder();
 
+  /** {@return whether an empty text is one; if not, it is NULL, as in Oracle's SQL} */
+  default boolean takesEmptyTexts(Connection connection) throws SQLException {
+    return true;
+  }
+
   /**
    * A table that is there.
    *

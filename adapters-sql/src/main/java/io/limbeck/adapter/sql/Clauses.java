@@ -1,6 +1,7 @@
 package io.limbeck.adapter.sql;
 
 import io.limbeck.domain.schema.Column;
+import io.limbeck.domain.schema.Column.Identity;
 import io.limbeck.domain.schema.Constraint;
 import io.limbeck.domain.schema.Constraint.Check;
 import io.limbeck.domain.schema.Constraint.ForeignKey;
@@ -21,10 +22,24 @@ final class Clauses {
   private static final Set<String> VALUES =
       Set.of("NULL", "TRUE", "FALSE", "CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP");
 
-  private final Function<Name, String> names;
+  private static final String NULLS_EQUAL = " NULLS NOT DISTINCT";
 
-  Clauses(Function<Name, String> names) {
+  private final Function<Name, String> names;
+  private final Function<Expression, String> values;
+  private final Function<Column.Generated, String> keeping;
+
+  /**
+   * @param names writes a name as SQL
+   * @param values writes what stands behind DEFAULT
+   * @param keeping the word for how a column is computed; empty for none
+   */
+  Clauses(
+      Function<Name, String> names,
+      Function<Expression, String> values,
+      Function<Column.Generated, String> keeping) {
     this.names = names;
+    this.values = values;
+    this.keeping = keeping;
   }
 
   String column(Column column) {
@@ -36,17 +51,27 @@ final class Clauses {
     column
         .generated()
         .ifPresent(generated ->
-            sql.append(" GENERATED ALWAYS AS (%s) ".formatted(generated.expression()))
-                .append(generated.stored() ? "STORED" : "VIRTUAL"));
-    column.defaultValue().ifPresent(value -> sql.append(" DEFAULT ").append(value(value)));
+            sql.append(
+                " GENERATED ALWAYS AS (%s) %s"
+                    .formatted(generated.expression(), keeping.apply(generated))
+                    .stripTrailing()));
+    column.defaultValue().ifPresent(value -> sql.append(" DEFAULT ").append(values.apply(value)));
+    column.identity().ifPresent(identity -> sql.append(' ').append(counting(identity)));
     if (column.notNull()) {
       sql.append(" NOT NULL");
     }
     return sql.toString();
   }
 
-  /** {@return what can stand behind DEFAULT: anything but a plain value in parentheses} */
-  static String value(Expression value) {
+  /** {@return how a column counts, in the standard's words} */
+  static String counting(Identity identity) {
+    String when = identity.kind() == Identity.Kind.ALWAYS ? "ALWAYS" : "BY DEFAULT";
+    String options = identity.options().isEmpty() ? "" : " (%s)".formatted(identity.options());
+    return "GENERATED %s AS IDENTITY%s".formatted(when, options);
+  }
+
+  /** {@return what can stand behind DEFAULT anywhere: all but a plain value in parentheses} */
+  static String inParentheses(Expression value) {
     List<Token> tokens = tokens(value);
     Token last = tokens.getLast();
     boolean signed = tokens.size() == 2 && tokens.getFirst().text().matches("[+-]");
@@ -72,30 +97,43 @@ final class Clauses {
   }
 
   String index(Name table, Index index) {
-    return "CREATE %sINDEX %s ON %s (%s)%s"
+    Index.Particulars particulars = index.particulars();
+    return "CREATE %sINDEX %s ON %s%s (%s)%s%s%s%s"
         .formatted(
             index.unique() ? "UNIQUE " : "",
             sql(index.name()),
             sql(table),
+            particulars.method().map(method -> " USING " + sql(method)).orElse(""),
             index.parts().stream().map(this::part).collect(Collectors.joining(", ")),
+            included(particulars.included()),
+            particulars.nullsEqual() ? NULLS_EQUAL : "",
+            particulars.storage().isEmpty()
+                ? ""
+                : " WITH (%s)".formatted(String.join(", ", particulars.storage())),
             index.where().map(where -> " WHERE " + where).orElse(""));
   }
 
   private String body(Constraint constraint) {
     return switch (constraint) {
       case PrimaryKey key ->
-          "PRIMARY KEY (%s%s)%s"
+          "PRIMARY KEY (%s%s)%s%s%s"
               .formatted(
                   columns(key.columns(), key.particulars()),
                   key.autoincrement() ? " AUTOINCREMENT" : "",
-                  onConflict(key.particulars()));
+                  included(key.particulars().included()),
+                  onConflict(key.particulars()),
+                  deferral(key.particulars().deferral()));
       case Unique unique ->
-          "UNIQUE (%s)%s"
+          "UNIQUE%s (%s)%s%s%s"
               .formatted(
+                  unique.particulars().nullsEqual() ? NULLS_EQUAL : "",
                   columns(unique.columns(), unique.particulars()),
-                  onConflict(unique.particulars()));
+                  included(unique.particulars().included()),
+                  onConflict(unique.particulars()),
+                  deferral(unique.particulars().deferral()));
       case ForeignKey reference -> body(reference);
       case Check check -> "CHECK (%s)".formatted(check.condition());
+      case Constraint.Other other -> other.definition().sql();
     };
   }
 
@@ -106,18 +144,28 @@ final class Clauses {
     if (!reference.parentColumns().isEmpty()) {
       sql.append(" (%s)".formatted(joined(reference.parentColumns())));
     }
+    if (reference.full()) {
+      sql.append(" MATCH FULL");
+    }
     if (reference.onDelete() != Constraint.Action.NO_ACTION) {
       sql.append(" ON DELETE ").append(reference.onDelete().sql());
     }
     if (reference.onUpdate() != Constraint.Action.NO_ACTION) {
       sql.append(" ON UPDATE ").append(reference.onUpdate().sql());
     }
-    switch (reference.deferral()) {
-      case NOT_DEFERRABLE -> {}
-      case INITIALLY_IMMEDIATE -> sql.append(" DEFERRABLE INITIALLY IMMEDIATE");
-      case INITIALLY_DEFERRED -> sql.append(" DEFERRABLE INITIALLY DEFERRED");
-    }
-    return sql.toString();
+    return sql.append(deferral(reference.deferral())).toString();
+  }
+
+  private static String deferral(Constraint.Deferral deferral) {
+    return switch (deferral) {
+      case NOT_DEFERRABLE -> "";
+      case INITIALLY_IMMEDIATE -> " DEFERRABLE INITIALLY IMMEDIATE";
+      case INITIALLY_DEFERRED -> " DEFERRABLE INITIALLY DEFERRED";
+    };
+  }
+
+  private String included(List<Name> columns) {
+    return columns.isEmpty() ? "" : " INCLUDE (%s)".formatted(joined(columns));
   }
 
   private String columns(List<Name> columns, Particulars particulars) {
@@ -138,7 +186,9 @@ final class Clauses {
   private String part(Index.Part part) {
     return (isColumnOrCall(part.key()) ? part.key().sql() : "(" + part.key() + ")")
         + part.collation().map(collation -> " COLLATE " + sql(collation)).orElse("")
-        + (part.descending() ? " DESC" : "");
+        + part.operators().map(operators -> " " + operators).orElse("")
+        + (part.descending() ? " DESC" : "")
+        + part.nulls().map(place -> " NULLS " + place).orElse("");
   }
 
   /** Every other expression stands in parentheses in an index. */

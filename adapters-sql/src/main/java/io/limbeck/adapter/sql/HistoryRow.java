@@ -9,8 +9,8 @@ import io.limbeck.domain.revision.RevisionId;
 import io.limbeck.domain.revision.Step;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the history table, but for the script's text.
  *
- * @param headsBefore ids separated by commas
+ * @param headsBefore ids separated by commas; null for none where an empty text is NULL
  * @param startedAt ISO-8601 in UTC: text, because every database reads that back exactly
  */
 record HistoryRow(
     long number,
     String direction,
     @Nullable String revision,
-    String headsBefore,
-    String headsAfter,
-    String message,
+    @Nullable String headsBefore,
+    @Nullable String headsAfter,
+    @Nullable String message,
     @Nullable String checksum,
     String startedAt,
     long tookMs,
@@ -58,7 +58,7 @@ record HistoryRow(
         Optional.ofNullable(revision).map(RevisionId::new),
         heads(headsBefore),
         heads(headsAfter),
-        message,
+        Objects.requireNonNullElse(message, ""),
         Optional.ofNullable(checksum),
         Instant.parse(startedAt),
         Duration.ofMillis(tookMs),
@@ -70,9 +70,10 @@ record HistoryRow(
     return heads.ids().stream().map(RevisionId::value).collect(Collectors.joining(","));
   }
 
-  private static Heads heads(String text) {
-    List<RevisionId> ids =
-        text.isEmpty() ? List.of() : Stream.of(text.split(",")).map(RevisionId::new).toList();
-    return new Heads(ids);
+  private static Heads heads(@Nullable String text) {
+    if (text == null || text.isEmpty()) {
+      return Heads.none();
+    }
+    return new Heads(Stream.of(text.split(",")).map(RevisionId::new).toList());
   }
 }

@@ -17,8 +17,8 @@ interface HistoryRows {
 
   @Select(
       """
-      SELECT script FROM ${table} WHERE revision = #{revision} AND direction = 'upgrade'
-      ORDER BY number DESC LIMIT 1
+      SELECT script FROM ${table} WHERE number = (
+        SELECT MAX(number) FROM ${table} WHERE revision = #{revision} AND direction = 'upgrade')
       """)
   @Nullable String script(String revision);
 

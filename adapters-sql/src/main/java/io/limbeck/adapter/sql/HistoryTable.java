@@ -26,26 +26,30 @@ final class HistoryTable {
     this.rows = Mapping.on(connection, HistoryRows.class, Map.of("table", found.table()));
   }
 
-  /** {@return what makes the table, in words every database knows} */
-  static String ddl(TableName table) {
+  /**
+   * {@return what makes the table, in words every database knows}
+   *
+   * @param takesEmptyTexts whether an empty text is one; if not, it is NULL
+   */
+  static String ddl(TableName table, boolean takesEmptyTexts) {
     return """
-    CREATE TABLE IF NOT EXISTS %s (
+    CREATE TABLE IF NOT EXISTS %1$s (
     	number INTEGER NOT NULL,
     	direction VARCHAR(10) NOT NULL,
     	revision VARCHAR(255),
-    	heads_before VARCHAR NOT NULL,
-    	heads_after VARCHAR NOT NULL,
-    	message VARCHAR NOT NULL,
+    	heads_before VARCHAR%3$s,
+    	heads_after VARCHAR%3$s,
+    	message VARCHAR%3$s,
     	checksum VARCHAR(80),
     	script TEXT,
     	started_at VARCHAR(40) NOT NULL,
     	took_ms BIGINT NOT NULL,
     	by_user VARCHAR NOT NULL,
     	limbeck VARCHAR(40) NOT NULL,
-    	CONSTRAINT %s PRIMARY KEY (number)
+    	CONSTRAINT %2$s PRIMARY KEY (number)
     )\
     """
-        .formatted(table.sql(), table.keySql());
+        .formatted(table.sql(), table.keySql(), takesEmptyTexts ? " NOT NULL" : "");
   }
 
   List<HistoryEntry> entries() throws SQLException {

@@ -80,8 +80,13 @@ public final class Ledger {
       execute(VersionTable.ddl(versions));
     }
     if (find(history, HistoryTable.COLUMN).isEmpty()) {
-      execute(HistoryTable.ddl(history));
+      execute(HistoryTable.ddl(history, catalog.takesEmptyTexts(connection)));
     }
+  }
+
+  /** {@return the version table, as SQL; for a database that locks it itself} */
+  public Optional<String> versionSql() throws SQLException {
+    return find(versions, VersionTable.COLUMN).map(Catalog.Found::table);
   }
 
   /** {@return the history table, as SQL; for a database that needs it for more than rows} */

@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Counts what the tables and columns hold that steps remove. */
 public final class Losses {
+  private static final Pattern COUNTING = Pattern.compile("(?i)nextval|next value for");
+
   private Losses() {}
 
   /**
@@ -67,6 +70,9 @@ public final class Losses {
         }
       }
     }
-    return defaults.size() == 1 ? Optional.ofNullable(defaults.getFirst()) : Optional.empty();
+    // A default that counts up would count when it is asked for, and gives nothing back.
+    return defaults.size() == 1
+        ? Optional.ofNullable(defaults.getFirst()).filter(value -> !COUNTING.matcher(value).find())
+        : Optional.empty();
   }
 }

@@ -26,13 +26,25 @@ public final class Population {
 
   private final Connection connection;
   private final Schema schema;
+  private final SampleValues values;
+  private final String firstRow;
 
   /**
    * @param connection in no transaction
    */
   public Population(Connection connection, Schema schema) {
+    this(connection, schema, "LIMIT 1");
+  }
+
+  /**
+   * @param connection in no transaction
+   * @param firstRow the words that end a query with its first row
+   */
+  public Population(Connection connection, Schema schema, String firstRow) {
     this.connection = connection;
     this.schema = schema;
+    this.values = new SampleValues(schema.stored());
+    this.firstRow = firstRow;
   }
 
   /** {@return the tables that still have no row, in the order of their names} */
@@ -40,7 +52,8 @@ public final class Population {
     List<Table> empty = new ArrayList<>();
     SequencedMap<Name, Long> counts = counts();
     for (Table table : schema.tables()) {
-      if (counts.getOrDefault(table.name(), 0L) == 0) {
+      // What has another's columns has its rows from it.
+      if (counts.getOrDefault(table.name(), 0L) == 0 && !table.columns().isEmpty()) {
         empty.add(table);
       }
     }
@@ -105,11 +118,11 @@ public final class Population {
   }
 
   /** {@return rows to try, the likeliest first} */
-  private static List<Map<Name, String>> rows(Table table) {
+  private List<Map<Name, String>> rows(Table table) {
     List<Map<Name, String>> rows = new ArrayList<>();
     rows.add(new LinkedHashMap<>());
     for (Column column : table.columns()) {
-      if (column.generated().isEmpty()) {
+      if (column.generated().isEmpty() && column.identity().isEmpty()) {
         rows = withEach(rows, column.name(), candidates(table, column));
       }
     }
@@ -139,22 +152,23 @@ public final class Population {
     return column.notNull() && column.defaultValue().isEmpty();
   }
 
-  private static List<String> candidates(Table table, Column column) {
+  private List<String> candidates(Table table, Column column) {
     for (ForeignKey key : table.constraints(ForeignKey.class)) {
       int place = key.columns().indexOf(column.name());
       if (place >= 0) {
         return List.of(
             key.parent().equals(table.name())
                 ? "NULL"
-                : "(SELECT %s FROM %s LIMIT 1)"
-                    .formatted(quoted(key.parentColumns().get(place)), quoted(key.parent())));
+                : "(SELECT %s FROM %s %s)"
+                    .formatted(
+                        quoted(key.parentColumns().get(place)), quoted(key.parent()), firstRow));
       }
     }
-    List<String> candidates = new ArrayList<>(List.of(valueOf(column.type().sql())));
+    List<String> candidates = new ArrayList<>(values.of(column.type().sql()));
     for (Check check : table.constraints(Check.class)) {
       List<Token> tokens = Tokenizer.tokens(Source.of(check.condition().sql(), "a check"));
       if (tokens.stream().anyMatch(token -> token.isName() && isName(token, column))) {
-        tokens.forEach(token -> candidates.addAll(near(token)));
+        tokens.forEach(token -> candidates.addAll(SampleValues.near(token)));
       }
     }
     return candidates.stream().distinct().toList();
@@ -164,43 +178,13 @@ public final class Population {
     return new Name(token.name()).equals(column.name());
   }
 
-  private static List<String> near(Token token) {
-    return switch (token.kind()) {
-      case STRING -> List.of(token.text());
-      case NUMBER -> List.of(token.text(), token.text() + " + 1", token.text() + " - 1");
-      default -> List.of();
-    };
-  }
-
-  /** A value that most columns of a type take. */
-  private static String valueOf(String type) {
-    String upper = type.toUpperCase(java.util.Locale.ROOT);
-    if (upper.contains("JSON")) {
-      return "'{}'";
-    }
-    if (upper.contains("UUID")) {
-      return "'00000000-0000-0000-0000-000000000001'";
-    }
-    if (upper.contains("BLOB") || upper.contains("BINARY") || upper.contains("BYTEA")) {
-      return "X'01'";
-    }
-    if (upper.contains("TIMESTAMP") || upper.contains("DATETIME")) {
-      return "'2024-02-29 12:00:00'";
-    }
-    if (upper.contains("DATE")) {
-      return "'2024-02-29'";
-    }
-    if (upper.contains("TIME")) {
-      return "'12:00:00'";
-    }
-    if (upper.contains("BOOL")) {
-      return "TRUE";
-    }
-    boolean text = upper.contains("CHAR") || upper.contains("TEXT") || upper.contains("CLOB");
-    return text ? "'a'" : "1";
-  }
-
   private static String quoted(Name name) {
-    return '"' + name.text().replace("\"", "\"\"") + '"';
+    return name.namespace().isEmpty()
+        ? quoted(name.text())
+        : quoted(name.namespace()) + "." + quoted(name.text());
+  }
+
+  private static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
   }
 }

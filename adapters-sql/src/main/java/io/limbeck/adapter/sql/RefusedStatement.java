@@ -18,9 +18,22 @@ public final class RefusedStatement extends Exception {
     this.refusal = refusal;
   }
 
+  public ScriptedStep step() {
+    return step;
+  }
+
+  public Statement statement() {
+    return statement;
+  }
+
   /** {@return what the database said} */
   public SQLException refusal() {
     return refusal;
+  }
+
+  /** {@return what was refused} */
+  public String sql() {
+    return statement.sql();
   }
 
   /**

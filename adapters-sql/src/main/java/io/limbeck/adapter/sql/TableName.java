@@ -25,7 +25,12 @@ public record TableName(Optional<String> schema, String name) {
 
   /** {@return the name as it stands in SQL, with quotes where it may need them} */
   public String sql() {
-    return schema.map(found -> schemaSql(found) + ".").orElse("") + quotedIfNeeded(name);
+    return schemaSql().map(found -> found + ".").orElse("") + quotedIfNeeded(name);
+  }
+
+  /** {@return the name of its schema as it stands in SQL} */
+  public Optional<String> schemaSql() {
+    return schema.map(TableName::schemaSql);
   }
 
   /** {@return the name as it stands in SQL, all of it in quotes} */

@@ -5,12 +5,11 @@ import io.limbeck.adapter.sql.Population;
 import io.limbeck.adapter.sqlite.alter.Access;
 import io.limbeck.adapter.sqlite.alter.AlterListener;
 import io.limbeck.adapter.sqlite.alter.Statements;
-import io.limbeck.adapter.sqlite.ddl.Name;
-import io.limbeck.adapter.sqlite.schema.SqliteSchema;
 import io.limbeck.application.database.Capability;
 import io.limbeck.application.database.DatabaseSettings;
 import io.limbeck.application.database.Forecast;
 import io.limbeck.application.database.HistoryEntry;
+import io.limbeck.application.database.Lock;
 import io.limbeck.application.database.Loss;
 import io.limbeck.application.database.Scratch;
 import io.limbeck.application.database.ScriptedStep;
@@ -18,6 +17,7 @@ import io.limbeck.application.database.UnusableDatabaseException;
 import io.limbeck.application.script.Statement;
 import io.limbeck.domain.revision.Heads;
 import io.limbeck.domain.revision.RevisionId;
+import io.limbeck.domain.schema.Name;
 import io.limbeck.domain.schema.Schema;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,10 +110,15 @@ final class SqliteDatabase implements Scratch {
   }
 
   @Override
+  public List<Lock> locks(List<ScriptedStep> steps) {
+    return steps.isEmpty() || location.file().isEmpty()
+        ? List.of()
+        : read(() -> SqliteLocks.of(reading.connection(), shortName(), steps), List.of());
+  }
+
+  @Override
   public Schema schema() {
-    List<Name> hidden =
-        List.of(new Name(settings.versionTable()), new Name(settings.historyTable()));
-    return read(() -> SqliteSchema.read(reading.connection(), hidden::contains), Schema.empty());
+    return read(reading::schema, Schema.empty());
   }
 
   @Override
@@ -148,13 +153,13 @@ final class SqliteDatabase implements Scratch {
   }
 
   @Override
-  public List<io.limbeck.domain.schema.Name> populate() {
+  public List<Name> populate() {
     Schema schema = schema();
     return read(() -> new Population(reading.connection(), schema).fill(), List.of());
   }
 
   @Override
-  public SequencedMap<io.limbeck.domain.schema.Name, Long> rowCounts() {
+  public SequencedMap<Name, Long> rowCounts() {
     Schema schema = schema();
     return read(() -> new Population(reading.connection(), schema).counts(), new LinkedHashMap<>());
   }

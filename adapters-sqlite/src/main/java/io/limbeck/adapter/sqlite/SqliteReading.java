@@ -1,11 +1,16 @@
 package io.limbeck.adapter.sqlite;
 
 import io.limbeck.adapter.sql.Ledger;
+import io.limbeck.adapter.sqlite.ddl.Name;
+import io.limbeck.adapter.sqlite.schema.KnownDefinitions;
+import io.limbeck.adapter.sqlite.schema.SqliteSchema;
 import io.limbeck.application.database.DatabaseSettings;
+import io.limbeck.domain.schema.Schema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class SqliteReading {
   private final DatabaseSettings settings;
   private final Location location;
+  private final KnownDefinitions known = new KnownDefinitions();
+  private @Nullable Schema lastSchema;
+  private long lastVersion;
   private @Nullable Connection connection;
   private @Nullable Ledger ledger;
   private boolean walMadeByReading;
@@ -37,6 +45,24 @@ final class SqliteReading {
       connection = file == null ? Connections.memory() : openedForReading(connections(file));
     }
     return connection;
+  }
+
+  /**
+   * {@return the schema, in no transaction}; in memory, where nobody else changes it, it is read
+   * again only when SQLite has counted a change.
+   */
+  Schema schema() throws SQLException {
+    long version =
+        location.file().isPresent() ? -1 : SqliteSql.number(connection(), "PRAGMA schema_version");
+    Schema schema = lastSchema;
+    if (schema == null || version < 0 || version != lastVersion) {
+      List<Name> hidden =
+          List.of(new Name(settings.versionTable()), new Name(settings.historyTable()));
+      schema = SqliteSchema.read(connection(), hidden::contains, known);
+      lastSchema = schema;
+      lastVersion = version;
+    }
+    return schema;
   }
 
   private Connection openedForReading(Connections connections) throws SQLException {
@@ -65,6 +91,7 @@ final class SqliteReading {
     }
     connection = null;
     ledger = null;
+    lastSchema = null;
   }
 
   // Reading a database in WAL mode makes its companion files, and a read-only connection leaves

@@ -53,6 +53,11 @@ public final class Autogenerate {
       problems = List.copyOf(problems);
     }
 
+    /** {@return for example {@code 4 tables}} */
+    public String tablesInWords() {
+      return tables == 1 ? "1 table" : tables + " tables";
+    }
+
     public boolean isProven() {
       return problems.isEmpty();
     }
@@ -84,7 +89,7 @@ public final class Autogenerate {
 
   private static String remark(Proven proven) {
     return proven.isProven()
-        ? "Proof: up, down and up again over %d tables with rows.".formatted(proven.tables())
+        ? "Proof: up, down and up again over %s with rows.".formatted(proven.tablesInWords())
         : "Proof: none, %s.".formatted(proven.problems().getFirst().lines().findFirst().orElse(""));
   }
 }

@@ -37,7 +37,10 @@ final class GeneratedBody {
               ? Optional.empty()
               : Optional.of("This loses the values of %s.%s.".formatted(table, column.name()));
       case Operation.AddColumn(Name table, Column column) ->
-          column.notNull() && column.defaultValue().isEmpty() && column.generated().isEmpty()
+          column.notNull()
+                  && column.defaultValue().isEmpty()
+                  && column.generated().isEmpty()
+                  && column.identity().isEmpty()
               ? Optional.of(
                   "This fails if %s has rows: give %s a default, or fill it before NOT NULL."
                       .formatted(table, column.name()))
@@ -59,6 +62,8 @@ final class GeneratedBody {
       case Operation.DropIndex drop -> Optional.empty();
       case Operation.CreateStored create -> Optional.empty();
       case Operation.DropStored drop -> Optional.empty();
+      case Operation.ReplaceStored replace -> Optional.empty();
+      case Operation.ChangeIdentity change -> Optional.empty();
     };
   }
 }

@@ -68,6 +68,17 @@ public interface Database extends AutoCloseable {
   }
 
   /**
+   * {@return what others will have to wait for, the whole database first, then statement by
+   * statement in order; empty if there are no others, or nothing to wait for}
+   *
+   * @param steps those to be taken next, in order
+   * @throws DatabaseException if it cannot be read
+   */
+  default List<Lock> locks(List<ScriptedStep> steps) {
+    return List.of();
+  }
+
+  /**
    * {@return what the statements of {@code steps} would take away by DROP TABLE and DROP COLUMN, in
    * the order they do; empty if that holds nothing now, or is not there. A value that the column's
    * default gives back is not counted, nor what a DELETE takes away: whoever writes one means rows}

@@ -32,6 +32,12 @@ public record DatabaseSettings(
         other, workingDirectory, versionTable, historyTable, schema, lockTimeout, signature, clock);
   }
 
+  /** {@return the same with another time to wait for the write lock} */
+  public DatabaseSettings withLockTimeout(Duration other) {
+    return new DatabaseSettings(
+        url, workingDirectory, versionTable, historyTable, schema, other, signature, clock);
+  }
+
   /**
    * Who takes a step.
    *

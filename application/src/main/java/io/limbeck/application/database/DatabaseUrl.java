@@ -15,6 +15,10 @@ public final class DatabaseUrl {
   private static final Pattern PASSWORD_OPTION =
       Pattern.compile("(?i)([?&;](?:[a-z_]*password|pwd|passphrase|key)=)[^&;]*");
 
+  // libpq's other way to say where a database is, which has no scheme: host=db password='a b'.
+  private static final Pattern PASSWORD_WORD =
+      Pattern.compile("(?i)(^|\\s)(\\w*password\\s*=\\s*)('(?:[^'\\\\]|\\\\.)*'?|\\S+)");
+
   private final String full;
   private final String scheme;
 
@@ -31,8 +35,8 @@ public final class DatabaseUrl {
     if (!matcher.matches()) {
       throw new UnusableDatabaseException(
           "'%s' is no database URL: it does not begin with a scheme.".formatted(masked(text)),
-          "Write it as sqlite:///relative/path.db, sqlite:////absolute/path.db or"
-              + " jdbc:h2:mem:name.");
+          "Write it as sqlite:///relative/path.db, sqlite:////absolute/path.db, jdbc:h2:mem:name or"
+              + " postgresql://user@host/name.");
     }
     String scheme = matcher.group(1).toLowerCase(Locale.ROOT);
     return new DatabaseUrl(text, scheme.equals("postgres") ? "postgresql" : scheme);
@@ -56,6 +60,7 @@ public final class DatabaseUrl {
 
   private static String masked(String url) {
     String user = USER_PASSWORD.matcher(url).replaceAll("$1:***@");
-    return PASSWORD_OPTION.matcher(user).replaceAll("$1***");
+    String options = PASSWORD_OPTION.matcher(user).replaceAll("$1***");
+    return PASSWORD_WORD.matcher(options).replaceAll("$1$2***");
   }
 }

@@ -21,9 +21,26 @@ public final class LockNotObtainedException extends DatabaseException {
     super(
         "%s is locked: someone else has held its lock for %s."
             .formatted(database, inSeconds(waited)),
-        (left.isEmpty() ? "" : left + " ")
-            + "Wait until the other program has finished, or allow more time with lock_timeout.",
+        remedy(left),
         cause);
+  }
+
+  /**
+   * @param database as its name in messages
+   * @param holder who has the lock, as the database tells it
+   * @param waited the lock timeout
+   * @param left a sentence that says what the database was left with; empty if nothing was done
+   */
+  public LockNotObtainedException(String database, String holder, Duration waited, String left) {
+    super(
+        "%s is locked: %s has held its lock for longer than %s."
+            .formatted(database, holder, inSeconds(waited)),
+        remedy(left));
+  }
+
+  private static String remedy(String left) {
+    return (left.isEmpty() ? "" : left + " ")
+        + "Wait until the other program has finished, or allow more time with lock_timeout.";
   }
 
   private static String inSeconds(Duration time) {

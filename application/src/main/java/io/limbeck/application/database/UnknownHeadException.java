@@ -6,6 +6,7 @@ import io.limbeck.domain.revision.RevisionGraph;
 import io.limbeck.domain.revision.RevisionId;
 import io.limbeck.domain.revision.Step;
 import io.limbeck.domain.revision.UnknownRevisionException;
+import java.util.List;
 import java.util.Optional;
 
 /** A database that stands at a revision which no script has. */
@@ -35,11 +36,16 @@ public final class UnknownHeadException extends LimbeckException {
    * @throws UnknownHeadException if not; it tells where the revision came from
    */
   public static void check(Heads heads, RevisionGraph graph, Database database) {
-    for (RevisionId head : heads.ids()) {
-      if (!graph.contains(head) && !isPartOfKnown(head, graph)) {
-        throw new UnknownHeadException(head, database.name(), origin(head, database));
-      }
+    for (RevisionId head : unknown(heads, graph)) {
+      throw new UnknownHeadException(head, database.name(), origin(head, database));
     }
+  }
+
+  /** {@return those of {@code heads} that the scripts do not know} */
+  public static List<RevisionId> unknown(Heads heads, RevisionGraph graph) {
+    return heads.ids().stream()
+        .filter(head -> !graph.contains(head) && !isPartOfKnown(head, graph))
+        .toList();
   }
 
   /** A row may hold the beginning of an id, as Alembic allows. */

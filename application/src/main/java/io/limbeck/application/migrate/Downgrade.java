@@ -43,6 +43,18 @@ public final class Downgrade {
   }
 
   /**
+   * {@return the same, all that would be lost confirmed}
+   *
+   * @param confirmed as for {@link #to}
+   * @throws LossNotConfirmedException as {@link #to}
+   */
+  public Migration plan(Target target, Optional<String> confirmed) {
+    Migration plan = plan(target);
+    LossNotConfirmedException.check(database, plan.losses(), confirmed);
+    return plan;
+  }
+
+  /**
    * Undoes what was built on {@code target}, newest first; nothing if the database stands there. A
    * revision whose script is gone is undone by the text the database kept.
    *
@@ -53,7 +65,7 @@ public final class Downgrade {
    *     database; or if it names another one, whatever would be lost. Nothing was run
    * @throws MovedException if the target is relative and someone else moved the database meanwhile
    * @throws NotTogetherException if all are to be one transaction, and one of several can be in
-   *     none
+   *     none, or the database has none for changes to the schema
    * @throws io.limbeck.application.database.StatementFailedException if a statement fails; the
    *     revisions undone before it stay so, unless all are together
    * @throws io.limbeck.domain.LimbeckException if there is no such target or the database cannot be
@@ -63,7 +75,8 @@ public final class Downgrade {
       Target target, Optional<String> confirmed, boolean together, Progress progress) {
     Heads heads = database.heads();
     List<ScriptedStep> steps = scripted(planFrom(heads, target));
-    List<Loss> losses = LossNotConfirmedException.check(database, steps, confirmed);
+    List<Loss> losses = database.losses(steps);
+    LossNotConfirmedException.check(database, losses, confirmed);
     return new Run(database, progress)
         .take(
             new Run.Plan(heads, steps),
@@ -72,7 +85,7 @@ public final class Downgrade {
                 throw new MovedException(target, heads, moved);
               }
               List<ScriptedStep> rest = scripted(planFrom(moved, target));
-              LossNotConfirmedException.check(database, rest, confirmed);
+              LossNotConfirmedException.check(database, database.losses(rest), confirmed);
               return rest;
             },
             together || settings.atomic())

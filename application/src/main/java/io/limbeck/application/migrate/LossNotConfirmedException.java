@@ -2,7 +2,6 @@ package io.limbeck.application.migrate;
 
 import io.limbeck.application.database.Database;
 import io.limbeck.application.database.Loss;
-import io.limbeck.application.database.ScriptedStep;
 import io.limbeck.domain.LimbeckException;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +19,10 @@ public final class LossNotConfirmedException extends LimbeckException {
   }
 
   /**
-   * {@return what {@code steps} would take away, all of it confirmed}
-   *
-   * @throws LossNotConfirmedException if it is not
+   * @param losses what would be taken away
+   * @throws LossNotConfirmedException if that is not confirmed
    */
-  static List<Loss> check(Database database, List<ScriptedStep> steps, Optional<String> confirmed) {
-    List<Loss> losses = database.losses(steps);
+  static void check(Database database, List<Loss> losses, Optional<String> confirmed) {
     String name = database.shortName();
     if (confirmed.isPresent() && !confirmed.get().equals(name)) {
       throw new LossNotConfirmedException(
@@ -45,7 +42,6 @@ public final class LossNotConfirmedException extends LimbeckException {
           losses,
           name);
     }
-    return losses;
   }
 
   /** {@return what would be lost; empty if only the confirmed name is wrong} */

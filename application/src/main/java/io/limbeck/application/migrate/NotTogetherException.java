@@ -1,12 +1,22 @@
 package io.limbeck.application.migrate;
 
+import io.limbeck.application.database.Capability;
+import io.limbeck.application.database.Database;
 import io.limbeck.application.database.ScriptedStep;
 import io.limbeck.domain.LimbeckException;
 import io.limbeck.domain.revision.RevisionId;
 import java.util.List;
 
-/** Several revisions were to be one transaction, and one of them can be in none. */
+/** Several revisions were to be one transaction, and cannot. */
 public final class NotTogetherException extends LimbeckException {
+
+  private NotTogetherException(Database database, int revisions) {
+    super(
+        "%d revisions cannot be one transaction on %s: it commits each change to the schema at once."
+            .formatted(revisions, database.name()),
+        "Nothing was run. Run them each by itself, which is what happens unless it is told"
+            + " otherwise.");
+  }
 
   private NotTogetherException(RevisionId id, String location) {
     super(
@@ -17,8 +27,12 @@ public final class NotTogetherException extends LimbeckException {
             + " first, and then over it alone.");
   }
 
-  static void check(List<ScriptedStep> steps) {
+  static void check(List<ScriptedStep> steps, Database database) {
     if (steps.size() > 1) {
+      boolean runs = steps.stream().anyMatch(step -> !step.statements().isEmpty());
+      if (runs && !database.capabilities().contains(Capability.TRANSACTIONAL_DDL)) {
+        throw new NotTogetherException(database, steps.size());
+      }
       steps.stream()
           .filter(step -> !step.isTransactional())
           .findFirst()

@@ -2,6 +2,7 @@ package io.limbeck.application.migrate;
 
 import io.limbeck.application.database.Database;
 import io.limbeck.application.database.Progress;
+import io.limbeck.application.database.RunInterruptedException;
 import io.limbeck.application.database.ScriptedStep;
 import io.limbeck.application.script.Statement;
 import io.limbeck.domain.revision.Heads;
@@ -32,7 +33,8 @@ final class Run {
    * @param first planned from {@link Database#heads()}
    * @param again plans the rest after someone else moved the database
    * @throws NotTogetherException if all are to be one transaction, and one of several can be in
-   *     none
+   *     none, or the database has none for changes to the schema
+   * @throws RunInterruptedException if the thread is interrupted; it still is afterwards
    */
   Migration take(Plan first, Planner again, boolean together) {
     List<ScriptedStep> taken = new ArrayList<>();
@@ -44,9 +46,10 @@ final class Run {
     try (Database.Session session = database.open()) {
       while (!pending.isEmpty()) {
         if (together) {
-          NotTogetherException.check(pending);
+          NotTogetherException.check(pending, database);
         }
         List<ScriptedStep> next = together ? pending : pending.subList(0, 1);
+        checkInterrupt(next);
         Progress numbered = numbered(taken.size(), taken.size() + pending.size());
         if (session.apply(next, numbered)) {
           taken.addAll(next);
@@ -59,6 +62,14 @@ final class Run {
       }
     }
     return new Migration(first.from(), taken, at);
+  }
+
+  /** Who is to stop does not begin what it would have to undo. */
+  private void checkInterrupt(List<ScriptedStep> next) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new RunInterruptedException(
+          database.name(), ScriptedStep.allUndone(next), new InterruptedException());
+    }
   }
 
   /** Where the database stood, and the steps from there. */

@@ -37,11 +37,11 @@ public final class Stamp {
         .take(new Run.Plan(heads, steps), moved -> stepsFrom(moved, targets, purge), true);
   }
 
-  /** {@return where {@link #at} would record that the database stands; nothing is written} */
-  public Heads destination(List<Target> targets, boolean purge) {
+  /** {@return what {@link #at} would record now; nothing is written} */
+  public Migration plan(List<Target> targets, boolean purge) {
     Heads heads = database.heads();
     List<ScriptedStep> steps = stepsFrom(heads, targets, purge);
-    return steps.isEmpty() ? heads : steps.getLast().step().after();
+    return new Migration(heads, steps, steps.isEmpty() ? heads : steps.getLast().step().after());
   }
 
   private List<ScriptedStep> stepsFrom(Heads heads, List<Target> targets, boolean purge) {

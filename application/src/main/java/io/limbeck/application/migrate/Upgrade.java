@@ -47,7 +47,7 @@ public final class Upgrade {
    *
    * @param together whether all revisions are one transaction, instead of each its own
    * @throws NotTogetherException if all are to be one transaction, and one of several can be in
-   *     none
+   *     none, or the database has none for changes to the schema
    * @throws io.limbeck.application.database.StatementFailedException if a statement fails; the
    *     revisions before it stay, unless all are together
    * @throws io.limbeck.domain.LimbeckException if there is no such target, a script cannot be

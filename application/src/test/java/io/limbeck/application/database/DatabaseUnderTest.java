@@ -41,6 +41,14 @@ public interface DatabaseUnderTest {
    */
   Optional<String> schema();
 
+  /**
+   * {@return a pattern for the words with which a database tells who has had its lock for longer
+   * than 400 ms}
+   */
+  default String whoHolds() {
+    return "someone else has held its lock for 400 ms";
+  }
+
   default DatabaseSettings settings() {
     return new DatabaseSettings(
         DatabaseUrl.parse(url()),

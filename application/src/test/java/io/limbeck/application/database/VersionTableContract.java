@@ -22,7 +22,9 @@ public interface VersionTableContract extends DatabaseUnderTest {
 
       DatabaseUnderTest.apply(
           database, Steps.stamp(Heads.of("a", "b"), List.of(update("a", "c")), Heads.of("c", "b")));
-      assertThat(database.heads()).isEqualTo(Heads.of("c", "b"));
+      // A row that is changed may be one that was written last, or keep its place.
+      assertThat(database.heads().ids())
+          .containsExactlyInAnyOrderElementsOf(Heads.of("c", "b").ids());
 
       DatabaseUnderTest.apply(database, Steps.stamp(Heads.of("c", "b"), List.of(delete("c")), B));
       assertThat(database.heads()).isEqualTo(B);

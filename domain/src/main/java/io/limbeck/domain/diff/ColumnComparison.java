@@ -5,10 +5,12 @@ import static java.util.function.Predicate.not;
 import io.limbeck.domain.diff.Matching.Pair;
 import io.limbeck.domain.operation.Operation;
 import io.limbeck.domain.schema.Column;
+import io.limbeck.domain.schema.Expression;
 import io.limbeck.domain.schema.Name;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ final class ColumnComparison {
   private final CommonTable table;
   private final Matching<Column> columns;
   private final Set<Name> replaced = new HashSet<>();
+  private final Set<Name> retyped = new HashSet<>();
 
   ColumnComparison(CommonTable table) {
     this.table = table;
@@ -31,6 +34,9 @@ final class ColumnComparison {
             table.renames()::applied,
             table.wanted().columns(),
             Column::name);
+    columns.pairs().stream()
+        .filter(pair -> !pair.here().type().equals(pair.wanted().type()))
+        .forEach(pair -> retyped.add(pair.here().name()));
     boolean more = true;
     while (more) {
       more = findReplaced();
@@ -56,12 +62,18 @@ final class ColumnComparison {
     }
     Set<Name> sources = Words.of(here.generated().get().expression());
     return !here.collation().equals(pair.wanted().collation())
-        || !Collections.disjoint(sources, replaced);
+        || !Collections.disjoint(sources, replaced)
+        || !Collections.disjoint(sources, retyped);
   }
 
   /** {@return the new names of the columns that are dropped and added again} */
   Set<Name> replaced() {
     return replaced;
+  }
+
+  /** {@return the new names of the columns that get another type} */
+  Set<Name> retyped() {
+    return retyped;
   }
 
   /** {@return the columns that go for good, but for those that are computed; by their old names} */
@@ -72,6 +84,14 @@ final class ColumnComparison {
   /** {@return the columns that are new, but for those that are computed} */
   List<Column> missing() {
     return columns.missing().stream().filter(not(ColumnComparison::isComputed)).toList();
+  }
+
+  /** {@return those that are there before any is altered: the computed ones that go went before} */
+  List<Column> standing() {
+    Stream<Column> others =
+        Stream.concat(columns.gone().stream(), pairs(true).stream().map(Pair::here))
+            .filter(not(ColumnComparison::isComputed));
+    return Stream.concat(pairs(false).stream().map(Pair::here), others).toList();
   }
 
   List<Difference> differences() {
@@ -125,6 +145,10 @@ final class ColumnComparison {
     return new Operation.DropColumn(table.newName(), column);
   }
 
+  /**
+   * In an order in which each step is allowed, and back: a default need not fit another type, a
+   * column that counts has none and is NOT NULL.
+   */
   private void change(Pair<Column> pair, List<Operation> operations) {
     Column here = pair.here();
     Column other = pair.wanted();
@@ -133,15 +157,27 @@ final class ColumnComparison {
     if (!here.collation().equals(other.collation())) {
       operations.add(new Operation.ByHand(collate(other), collate(here)));
     }
-    if (!here.type().equals(other.type())) {
+    Optional<Expression> value = here.defaultValue();
+    boolean retypes = !here.type().equals(other.type());
+    if (retypes && value.isPresent() && !value.equals(other.defaultValue())) {
+      operations.add(new Operation.ChangeDefault(in, name, value, Optional.empty()));
+      value = Optional.empty();
+    }
+    boolean counts = other.identity().isPresent();
+    if (!counts && here.identity().isPresent()) {
+      operations.add(new Operation.ChangeIdentity(in, name, here.identity(), Optional.empty()));
+    }
+    if (retypes) {
       operations.add(new Operation.ChangeType(in, name, here.type(), other.type()));
     }
     if (here.notNull() != other.notNull()) {
       operations.add(new Operation.ChangeNotNull(in, name, other.notNull()));
     }
-    if (!here.defaultValue().equals(other.defaultValue())) {
-      operations.add(
-          new Operation.ChangeDefault(in, name, here.defaultValue(), other.defaultValue()));
+    if (!value.equals(other.defaultValue())) {
+      operations.add(new Operation.ChangeDefault(in, name, value, other.defaultValue()));
+    }
+    if (counts && !here.identity().equals(other.identity())) {
+      operations.add(new Operation.ChangeIdentity(in, name, here.identity(), other.identity()));
     }
   }
 

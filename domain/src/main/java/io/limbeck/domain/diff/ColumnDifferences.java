@@ -24,6 +24,7 @@ final class ColumnDifferences {
     differences.compare("NULL in ", Column::notNull, refused -> refused ? "refused" : "allowed");
     differences.compare("the default of ", Column::defaultValue, Things::orNone);
     differences.compare("", Column::generated, Things::computed);
+    differences.compare("", Column::identity, Things::counting);
     differences.compare("the collation of ", Column::collation, Things::orNone);
     return differences.found;
   }

@@ -34,15 +34,22 @@ final class Completion {
     Set<Name> indexes = new HashSet<>();
     wanted.tables().forEach(table -> table.indexes().forEach(index -> indexes.add(index.name())));
     List<Table> completed = new ArrayList<>(tables.missing());
+    List<Table> going = new ArrayList<>();
+    for (Table table : tables.gone()) {
+      // A part of another table says nothing of its own that its source could have said.
+      boolean stays =
+          table.columns().isEmpty() && keeping.keeps(Aspect.OPTIONS, Things.table(table.name()));
+      (stays ? completed : going).add(renames.applied(table));
+    }
     for (Pair<Table> pair : tables.pairs()) {
       completed.add(new TableCompletion(keeping, pair.here(), pair.wanted(), indexes).completed());
     }
-    return new Schema(completed, stored(was.stored(), wanted, going(tables)));
+    return new Schema(completed, stored(was.stored(), renames, wanted, going(going, tables)));
   }
 
-  private static Going going(Matching<Table> tables) {
+  private static Going going(List<Table> gone, Matching<Table> tables) {
     Going going = new Going();
-    tables.gone().forEach(table -> going.relation(table.name()));
+    gone.forEach(table -> going.relation(table.name()));
     for (Pair<Table> pair : tables.pairs()) {
       for (Name column : TableCompletion.columnsGone(pair.here(), pair.wanted())) {
         going.column(pair.was().name(), column);
@@ -51,17 +58,26 @@ final class Completion {
     return going;
   }
 
-  private List<Stored> stored(List<Stored> here, Schema wanted, Going going) {
-    Set<Name> triggers = new HashSet<>();
+  private List<Stored> stored(List<Stored> was, Renames renames, Schema wanted, Going going) {
     Set<Name> relations = new HashSet<>();
+    Set<StoredComparison.Key> others = new HashSet<>();
     wanted.tables().forEach(table -> relations.add(table.name()));
-    wanted.stored().forEach(one -> (isRelation(one) ? relations : triggers).add(one.name()));
+    for (Stored one : wanted.stored()) {
+      if (one.kind().isRelation()) {
+        relations.add(one.name());
+      } else {
+        others.add(StoredComparison.Key.of(one));
+      }
+    }
     List<Stored> unsaid = new ArrayList<>();
-    for (Stored one : here) {
-      boolean said = (isRelation(one) ? relations : triggers).contains(one.name());
+    for (Stored one : was) {
+      boolean said =
+          one.kind().isRelation()
+              ? relations.contains(one.name())
+              : others.contains(StoredComparison.Key.of(renames.applied(one)));
       if (!said && keeping.covers(aspect(one))) {
         unsaid.add(one);
-      } else if (!said && isRelation(one)) {
+      } else if (!said && one.kind().isRelation()) {
         going.relation(one.name());
       }
     }
@@ -71,21 +87,21 @@ final class Completion {
       if (taken.contains(one)) {
         keeping.cannotKeep(Things.stored(one));
       } else if (keeping.keeps(aspect(one), Things.stored(one))) {
-        completed.add(one);
+        completed.add(renames.applied(one));
       }
     }
     return completed;
   }
 
-  private static boolean isRelation(Stored stored) {
-    return stored.kind() != Stored.Kind.TRIGGER;
-  }
-
   private static Aspect aspect(Stored stored) {
     return switch (stored.kind()) {
       case VIRTUAL_TABLE -> Aspect.VIRTUAL_TABLES;
-      case VIEW -> Aspect.VIEWS;
+      case VIEW, MATERIALIZED_VIEW, INDEX -> Aspect.VIEWS;
       case TRIGGER -> Aspect.TRIGGERS;
+      case NAMESPACE, TYPE, DOMAIN -> Aspect.TYPES;
+      case SEQUENCE -> Aspect.SEQUENCES;
+      case FUNCTION -> Aspect.FUNCTIONS;
+      case COMMENT -> Aspect.COMMENTS;
     };
   }
 }

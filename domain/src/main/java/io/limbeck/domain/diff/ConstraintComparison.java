@@ -5,11 +5,13 @@ import io.limbeck.domain.operation.Operation;
 import io.limbeck.domain.schema.Constraint;
 import io.limbeck.domain.schema.Constraint.Check;
 import io.limbeck.domain.schema.Constraint.ForeignKey;
+import io.limbeck.domain.schema.Constraint.Other;
 import io.limbeck.domain.schema.Constraint.PrimaryKey;
 import io.limbeck.domain.schema.Constraint.Unique;
 import io.limbeck.domain.schema.Name;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,15 +26,18 @@ final class ConstraintComparison {
 
   private final CommonTable table;
   private final Set<Name> replaced;
+  private final Set<Name> retyped;
   private final Matching<Constraint> constraints;
   private final ConstraintNames names;
 
   /**
    * @param replaced the columns that are dropped and added again
+   * @param retyped the columns that get another type
    */
-  ConstraintComparison(CommonTable table, Set<Name> replaced) {
+  ConstraintComparison(CommonTable table, Set<Name> replaced, Set<Name> retyped) {
     this.table = table;
     this.replaced = replaced;
+    this.retyped = retyped;
     this.constraints =
         Matching.ofConstraints(
             table.was().constraints(), table.renames()::applied, table.wanted().constraints());
@@ -48,6 +53,14 @@ final class ConstraintComparison {
     return constraints.pairs().stream()
         .filter(pair -> !(pair.here() instanceof ForeignKey))
         .filter(pair -> !isMadeAnew(pair, key -> false))
+        .map(Pair::here)
+        .toList();
+  }
+
+  /** {@return all that stay throughout, as they are after the renames} */
+  List<Constraint> staying(Predicate<ForeignKey> losesItsKey) {
+    return constraints.pairs().stream()
+        .filter(pair -> !isMadeAnew(pair, losesItsKey))
         .map(Pair::here)
         .toList();
   }
@@ -116,7 +129,8 @@ final class ConstraintComparison {
     if (isFixed(pair.here())) {
       return false;
     }
-    return (pair.here() instanceof ForeignKey key && losesItsKey.test(key))
+    return (pair.here() instanceof ForeignKey key
+            && (losesItsKey.test(key) || !Collections.disjoint(key.columns(), retyped)))
         || usesReplaced(pair.here())
         || names.areInTheWay(pair);
   }
@@ -127,10 +141,11 @@ final class ConstraintComparison {
     }
     Set<Name> columns =
         switch (constraint) {
-          case PrimaryKey key -> Set.copyOf(key.columns());
-          case Unique unique -> Set.copyOf(unique.columns());
+          case PrimaryKey key -> new HashSet<>(key.particulars().with(key.columns()));
+          case Unique unique -> new HashSet<>(unique.particulars().with(unique.columns()));
           case ForeignKey key -> Set.copyOf(key.columns());
           case Check check -> Words.of(check.condition());
+          case Other other -> Words.of(other.definition());
         };
     return !Collections.disjoint(columns, replaced);
   }

@@ -7,6 +7,7 @@ import io.limbeck.domain.schema.Constraint.Action;
 import io.limbeck.domain.schema.Constraint.Check;
 import io.limbeck.domain.schema.Constraint.Deferral;
 import io.limbeck.domain.schema.Constraint.ForeignKey;
+import io.limbeck.domain.schema.Constraint.Other;
 import io.limbeck.domain.schema.Constraint.PrimaryKey;
 import io.limbeck.domain.schema.Constraint.Unique;
 import io.limbeck.domain.schema.Name;
@@ -37,8 +38,8 @@ final class ConstraintCompletion {
     List<Constraint> completed = new ArrayList<>();
     matching.pairs().forEach(pair -> completed.add(named(pair)));
     for (Constraint constraint : matching.gone()) {
-      if (constraint instanceof Check check && stays(check, said)) {
-        completed.add(check);
+      if (stays(constraint, said)) {
+        completed.add(constraint);
       }
     }
     List<Optional<Name>> taken = completed.stream().map(Constraint::name).toList();
@@ -56,6 +57,7 @@ final class ConstraintCompletion {
       case ForeignKey key -> completed(key);
       case Unique unique -> unique;
       case Check check -> check;
+      case Other other -> other;
     };
   }
 
@@ -96,7 +98,8 @@ final class ConstraintCompletion {
         key.parentColumns(),
         key.onDelete(),
         keepsAction ? now.onUpdate() : key.onUpdate(),
-        keepsDeferral ? now.deferral() : key.deferral());
+        keepsDeferral ? now.deferral() : key.deferral(),
+        key.full());
   }
 
   private Constraint named(Pair<Constraint> pair) {
@@ -111,14 +114,26 @@ final class ConstraintCompletion {
     return pair.wanted().named(now.name());
   }
 
-  /** A check cannot stay without its columns, nor beside another of its name. */
-  private boolean stays(Check check, List<Constraint> said) {
+  /**
+   * {@return whether it is a check, or like one, and stays: it cannot without its columns, nor
+   * beside another of its name}
+   */
+  private boolean stays(Constraint check, List<Constraint> said) {
+    Set<Name> words =
+        switch (check) {
+          case Check condition -> Words.of(condition.condition());
+          case Other other -> Words.of(other.definition());
+          case PrimaryKey key -> Set.of();
+          case Unique unique -> Set.of();
+          case ForeignKey key -> Set.of();
+        };
     boolean isRedefined =
         check.name().isPresent()
             && !keeping.covers(Aspect.CONSTRAINT_NAMES)
             && said.stream().anyMatch(other -> other.name().equals(check.name()));
-    return !isRedefined
-        && Collections.disjoint(Words.of(check.condition()), columnsGone)
+    return !words.isEmpty()
+        && !isRedefined
+        && Collections.disjoint(words, columnsGone)
         && keeping.keeps(
             Aspect.CHECKS,
             "%s %s".formatted(Things.constraint(here.name(), check), Things.said(check)));

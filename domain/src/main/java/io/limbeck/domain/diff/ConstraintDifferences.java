@@ -34,7 +34,7 @@ final class ConstraintDifferences {
   }
 
   private void gone(Constraint constraint) {
-    String thing = Things.constraint(table.oldName(), constraint);
+    String thing = Things.constraint(table.oldName(), ConstraintNames.told(constraint));
     String is = Things.said(constraint);
     Optional<Constraint> instead =
         missing.stream().filter(other -> isInsteadOf(constraint, other)).findFirst();

@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What constraints of one table are called. A name that a database makes up ({@code t_a_key},
- * {@code t_check1}) says nothing, and depends on what else the table has: only a name that somebody
- * gave is compared.
+ * {@code t_check1}, H2's {@code CONSTRAINT_1A}) says nothing, and depends on what else the table
+ * has: only a name that somebody gave is compared.
  */
 final class ConstraintNames {
+  private static final Pattern H2S = Pattern.compile("constraint_[0-9a-f]+(_\\d+)?");
+
   private final CommonTable table;
   private final Set<Name> wanted = new HashSet<>();
 
@@ -37,13 +40,29 @@ final class ConstraintNames {
         table.options());
   }
 
+  /** {@return the constraint as people speak of it: without a name that says nothing} */
+  static Constraint told(Constraint constraint) {
+    return constraint.named(constraint.name().filter(name -> !H2S.matcher(folded(name)).matches()));
+  }
+
+  /** {@return the table without the names that say nothing} */
+  static Table told(Table table) {
+    return new Table(
+        table.name(),
+        table.columns(),
+        table.constraints().stream().map(ConstraintNames::told).toList(),
+        table.indexes(),
+        table.options());
+  }
+
   private static Optional<Name> given(Constraint constraint, Name table) {
-    String madeUp = folded(constraint.named(Optional.empty()).nameIn(table));
-    return constraint
-        .name()
-        .filter(name ->
-            !folded(name).startsWith(madeUp)
-                || !folded(name).substring(madeUp.length()).matches("\\d*"));
+    String usual = folded(constraint.named(Optional.empty()).nameIn(table));
+    return constraint.name().filter(name -> !isMadeUp(folded(name), usual));
+  }
+
+  private static boolean isMadeUp(String name, String usual) {
+    return H2S.matcher(name).matches()
+        || (name.startsWith(usual) && name.substring(usual.length()).matches("\\d*"));
   }
 
   private static String folded(Name name) {

@@ -1,8 +1,5 @@
 package io.limbeck.domain.diff;
 
-import static io.limbeck.domain.schema.Stored.Kind.VIEW;
-import static io.limbeck.domain.schema.Stored.Kind.VIRTUAL_TABLE;
-
 import io.limbeck.domain.schema.Name;
 import io.limbeck.domain.schema.Stored;
 import java.util.ArrayList;
@@ -21,41 +18,59 @@ final class Going {
   private final Set<Name> relations = new HashSet<>();
   // By the name of their table.
   private final Map<Name, Set<Name>> columns = new HashMap<>();
+  private final Map<Name, Set<Name>> retyped = new HashMap<>();
 
-  /** A table, a virtual table or a view. */
+  /** Something that others mention: a table, a virtual table or a view, a type, a function. */
   void relation(Name name) {
-    relations.add(name);
+    relations.add(name.bare());
   }
 
   void column(Name table, Name column) {
-    columns.computeIfAbsent(table, name -> new HashSet<>()).add(column);
+    columns.computeIfAbsent(table.bare(), name -> new HashSet<>()).add(column);
   }
 
-  /**
-   * {@return those of {@code standing} that cannot stand while all this is gone; no virtual tables,
-   * for they hold rows}
-   */
+  /** A column that stays, but whose type does not. */
+  void retyped(Name table, Name column) {
+    retyped.computeIfAbsent(table.bare(), name -> new HashSet<>()).add(column);
+  }
+
+  /** {@return those of {@code standing} that cannot stand while all this is gone} */
   Set<Stored> takesAlong(List<Stored> standing) {
     Set<Name> gone = new HashSet<>(relations);
-    List<Stored> left =
-        new ArrayList<>(standing.stream().filter(one -> one.kind() != VIRTUAL_TABLE).toList());
+    List<Stored> left = new ArrayList<>(standing.stream().filter(Going::canMakeWay).toList());
     Set<Stored> taken = new HashSet<>();
-    boolean more = !relations.isEmpty() || !columns.isEmpty();
+    boolean more = !relations.isEmpty() || !columns.isEmpty() || !retyped.isEmpty();
     while (more) {
-      List<Stored> next =
-          left.stream().filter(one -> standsOnOneOf(gone, Words.of(one.definition()))).toList();
+      List<Stored> next = left.stream().filter(one -> standsOnOneOf(gone, one)).toList();
       left.removeAll(next);
       taken.addAll(next);
-      next.stream().filter(one -> one.kind() == VIEW).forEach(view -> gone.add(view.name()));
+      next.stream()
+          .filter(one -> one.kind().isRelation())
+          .forEach(view -> gone.add(view.name().bare()));
       more = !next.isEmpty();
     }
     return taken;
   }
 
-  private boolean standsOnOneOf(Set<Name> gone, Set<Name> words) {
+  /** A virtual table and a sequence hold something, and what is left has its own ways. */
+  private static boolean canMakeWay(Stored stored) {
+    return switch (stored.kind()) {
+      case VIEW, MATERIALIZED_VIEW, INDEX, TRIGGER, COMMENT -> true;
+      case NAMESPACE, TYPE, DOMAIN, SEQUENCE, FUNCTION, VIRTUAL_TABLE -> false;
+    };
+  }
+
+  private boolean standsOnOneOf(Set<Name> gone, Stored stored) {
+    Set<Name> words = Words.of(stored.definition());
     return words.stream()
         .anyMatch(word ->
             gone.contains(word)
-                || columns.getOrDefault(word, Set.of()).stream().anyMatch(words::contains));
+                || mentions(columns, word, words)
+                // What is said about a column is not about its type.
+                || (stored.kind() != Stored.Kind.COMMENT && mentions(retyped, word, words)));
+  }
+
+  private static boolean mentions(Map<Name, Set<Name>> columns, Name table, Set<Name> words) {
+    return columns.getOrDefault(table, Set.of()).stream().anyMatch(words::contains);
   }
 }

@@ -45,6 +45,9 @@ final class Hints {
   }
 
   private void read(RenameHint.OfTable hint) {
+    if (isDone(hint, from::containsKey)) {
+      return;
+    }
     Optional<String> objection =
         objection(hint, Things::table, from::containsKey, to::containsKey, renames.tables());
     if (objection.isEmpty()) {
@@ -57,6 +60,9 @@ final class Hints {
   private void read(RenameHint.OfColumn hint) {
     Optional<Table> was = Optional.ofNullable(from.get(renames.was(hint.table())));
     Optional<Table> now = Optional.ofNullable(to.get(hint.table()));
+    if (was.filter(table -> isDone(hint, name -> table.column(name).isPresent())).isPresent()) {
+      return;
+    }
     Optional<String> objection =
         was.isEmpty() || now.isEmpty()
             ? Optional.of("there is no table %s".formatted(hint.table()))
@@ -66,6 +72,11 @@ final class Hints {
     } else {
       ignore(Things.column(hint.table(), hint.now()), hint, objection.get());
     }
+  }
+
+  /** A hint may stay in the models for good. */
+  private static boolean isDone(RenameHint hint, Predicate<Name> isHere) {
+    return isHere.test(hint.now()) && !isHere.test(hint.was());
   }
 
   private Optional<String> objection(RenameHint.OfColumn hint, Table was, Table now) {

@@ -4,6 +4,7 @@ import io.limbeck.domain.schema.Constraint;
 import io.limbeck.domain.schema.Index;
 import io.limbeck.domain.schema.Name;
 import io.limbeck.domain.schema.Table;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class Keys {
       case Constraint.Unique unique -> keys.add(Set.copyOf(unique.columns()));
       case Constraint.Check check -> {}
       case Constraint.ForeignKey key -> {}
+      case Constraint.Other other -> {}
     }
   }
 
@@ -42,6 +44,35 @@ final class Keys {
       columns.add(column.get());
     }
     keys.add(columns);
+  }
+
+  /**
+   * {@return whether what is done to some columns is done to a key too}
+   *
+   * @param key columns of the table that a foreign key references
+   * @param columns to which it is done
+   */
+  static boolean disturbs(Table table, List<Name> key, Set<Name> columns) {
+    Set<Name> kept = new HashSet<>(key);
+    for (Constraint constraint : table.constraints()) {
+      switch (constraint) {
+        case Constraint.PrimaryKey own when isOf(own.columns(), key) ->
+            kept.addAll(own.particulars().included());
+        case Constraint.Unique own when isOf(own.columns(), key) ->
+            kept.addAll(own.particulars().included());
+        default -> {}
+      }
+    }
+    for (Index index : table.indexes()) {
+      if (index.unique()) {
+        kept.addAll(index.particulars().included());
+      }
+    }
+    return !Collections.disjoint(kept, columns);
+  }
+
+  private static boolean isOf(List<Name> columns, List<Name> others) {
+    return new HashSet<>(columns).equals(new HashSet<>(others));
   }
 
   boolean contains(List<Name> columns) {

@@ -2,6 +2,7 @@ package io.limbeck.domain.diff;
 
 import io.limbeck.domain.operation.Operation;
 import io.limbeck.domain.schema.Name;
+import io.limbeck.domain.schema.Stored;
 import io.limbeck.domain.schema.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,6 +70,21 @@ final class Renames {
   /** {@return a table as a database makes it of the renames} */
   Table applied(Table table) {
     return in(table.name()).applied(table);
+  }
+
+  /**
+   * {@return a trigger, a comment as a database makes it of the renames; anything else as it is}
+   */
+  Stored applied(Stored stored) {
+    // What does not say whose it is may be anybody's.
+    return stored.of().isEmpty() || areNone()
+        ? stored
+        : switch (stored.kind()) {
+          case COMMENT -> in(stored.name()).applied(stored, of(stored.name()));
+          case TRIGGER -> in(new Name(stored.of())).applied(stored, stored.name());
+          case NAMESPACE, TYPE, DOMAIN, SEQUENCE, FUNCTION, INDEX -> stored;
+          case VIRTUAL_TABLE, VIEW, MATERIALIZED_VIEW -> stored;
+        };
   }
 
   /** {@return what the renames do to a table and its parts} */

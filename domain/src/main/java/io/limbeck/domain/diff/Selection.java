@@ -44,8 +44,12 @@ public record Selection(List<String> include, List<String> exclude) {
 
   private static Name decisive(Stored stored) {
     return switch (stored.kind()) {
-      case VIEW, VIRTUAL_TABLE -> stored.name();
-      case TRIGGER -> Words.after("ON", stored.definition()).orElse(stored.name());
+      case TRIGGER, INDEX ->
+          stored.of().isEmpty()
+              ? Words.after("ON", stored.definition()).orElse(stored.name())
+              : new Name(stored.of().replace("\"", ""));
+      case VIRTUAL_TABLE, VIEW, MATERIALIZED_VIEW, COMMENT -> stored.name();
+      case NAMESPACE, TYPE, DOMAIN, SEQUENCE, FUNCTION -> stored.name();
     };
   }
 
@@ -54,7 +58,7 @@ public record Selection(List<String> include, List<String> exclude) {
   }
 
   private static boolean matchesOne(Name name, List<Pattern> patterns) {
-    return patterns.stream().anyMatch(pattern -> pattern.matcher(name.text()).matches());
+    return patterns.stream().anyMatch(pattern -> pattern.matcher(name.toString()).matches());
   }
 
   private static List<Pattern> patterns(List<String> globs) {

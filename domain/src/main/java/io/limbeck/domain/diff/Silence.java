@@ -41,6 +41,7 @@ public final class Silence {
     COLLATIONS("collations"),
     /** STRICT, WITHOUT ROWID. */
     OPTIONS("options of tables"),
+    /** Identity columns too. */
     AUTOINCREMENT("AUTOINCREMENT"),
     CONSTRAINT_NAMES("names of constraints"),
     CHECKS("checks"),
@@ -50,7 +51,11 @@ public final class Silence {
     PARTIAL_INDEXES("indexes of expressions or of some rows"),
     VIEWS("views"),
     TRIGGERS("triggers"),
-    VIRTUAL_TABLES("virtual tables");
+    VIRTUAL_TABLES("virtual tables"),
+    TYPES("types and schemas"),
+    SEQUENCES("sequences"),
+    FUNCTIONS("functions"),
+    COMMENTS("comments");
 
     private final String words;
 

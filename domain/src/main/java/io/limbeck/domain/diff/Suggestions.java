@@ -65,7 +65,8 @@ final class Suggestions {
     int most = Math.max(old.columns().size(), other.columns().size());
     long shared = old.columns().stream().filter(column -> hasLike(other, column)).count();
     long others = most - shared;
-    return others == 0 || (shared > 1 && others <= Math.max(1, most / COLUMNS_FOR_ONE_OTHER));
+    return (shared > 0 && others == 0)
+        || (shared > 1 && others <= Math.max(1, most / COLUMNS_FOR_ONE_OTHER));
   }
 
   private static boolean hasLike(Table table, Column column) {

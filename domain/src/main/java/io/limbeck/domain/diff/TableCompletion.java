@@ -59,6 +59,7 @@ final class TableCompletion {
     boolean keepsDefault =
         column.defaultValue().isEmpty()
             && column.generated().isEmpty()
+            && column.identity().isEmpty()
             && now.defaultValue().isPresent()
             && keeping.keeps(
                 Aspect.DEFAULTS, "default %s of %s".formatted(now.defaultValue().get(), name));
@@ -67,13 +68,26 @@ final class TableCompletion {
             && now.collation().isPresent()
             && keeping.keeps(
                 Aspect.COLLATIONS, "collation %s of %s".formatted(now.collation().get(), name));
+    String collated = column.type().canonical() + " collate ";
+    boolean keepsCollated =
+        now.type().canonical().startsWith(collated)
+            && keeping.keeps(
+                Aspect.COLLATIONS,
+                "collation %s of %s"
+                    .formatted(now.type().canonical().substring(collated.length()), name));
+    boolean keepsIdentity =
+        column.identity().isEmpty()
+            && column.defaultValue().isEmpty()
+            && now.identity().isPresent()
+            && keeping.keeps(Aspect.AUTOINCREMENT, "identity of " + name);
     return new Column(
         column.name(),
-        column.type(),
+        keepsCollated ? now.type() : column.type(),
         column.notNull(),
         keepsDefault ? now.defaultValue() : column.defaultValue(),
         column.generated(),
-        keepsCollation ? now.collation() : column.collation());
+        keepsCollation ? now.collation() : column.collation(),
+        keepsIdentity ? now.identity() : column.identity());
   }
 
   private List<Index> indexes() {
@@ -96,7 +110,9 @@ final class TableCompletion {
             && keeping.keeps(
                 Aspect.PARTIAL_INDEXES,
                 "WHERE %s of %s".formatted(now.where().get(), Things.index(here.name(), now)));
-    return keepsWhere ? new Index(said.name(), said.unique(), said.parts(), now.where()) : said;
+    return keepsWhere
+        ? new Index(said.name(), said.unique(), said.parts(), now.where(), said.particulars())
+        : said;
   }
 
   private boolean stays(Index index) {

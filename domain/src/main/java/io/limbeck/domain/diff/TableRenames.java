@@ -4,11 +4,13 @@ import io.limbeck.domain.schema.Column;
 import io.limbeck.domain.schema.Constraint;
 import io.limbeck.domain.schema.Constraint.Check;
 import io.limbeck.domain.schema.Constraint.ForeignKey;
+import io.limbeck.domain.schema.Constraint.Other;
 import io.limbeck.domain.schema.Constraint.PrimaryKey;
 import io.limbeck.domain.schema.Constraint.Unique;
 import io.limbeck.domain.schema.Expression;
 import io.limbeck.domain.schema.Index;
 import io.limbeck.domain.schema.Name;
+import io.limbeck.domain.schema.Stored;
 import io.limbeck.domain.schema.Table;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,23 @@ final class TableRenames {
             table.columns().stream().map(this::applied).toList(),
             table.constraints().stream().map(this::applied).toList(),
             table.indexes().stream().map(this::applied).toList(),
-            table.options());
+            table.options().stream().map(this::applied).toList());
+  }
+
+  /** An option may name a table, that it is a part of, or columns. */
+  private String applied(String option) {
+    return everywhere(new Expression(option, option)).sql();
+  }
+
+  /** Renames tables and columns, wherever they stand. */
+  private Expression everywhere(Expression expression) {
+    return Words.renamed(
+        expression, name -> all.tables().containsKey(name) ? all.of(name) : applied(name), all::of);
+  }
+
+  /** {@return something that belongs to the table} */
+  Stored applied(Stored stored, Name name) {
+    return new Stored(stored.kind(), name, applied(stored.of()), everywhere(stored.definition()));
   }
 
   Column applied(Column column) {
@@ -46,7 +64,8 @@ final class TableRenames {
         column
             .generated()
             .map(from -> new Column.Generated(applied(from.expression()), from.stored())),
-        column.collation());
+        column.collation(),
+        column.identity());
   }
 
   Constraint applied(Constraint constraint) {
@@ -72,7 +91,10 @@ final class TableRenames {
               all.in(key.parent()).applied(key.parentColumns()),
               key.onDelete(),
               key.onUpdate(),
-              key.deferral());
+              key.deferral(),
+              key.full());
+      case Other other ->
+          new Other(other.name(), applied(other.definition()), applied(other.columns()));
     };
   }
 
@@ -80,10 +102,13 @@ final class TableRenames {
     return new Index(
         index.name(),
         index.unique(),
-        index.parts().stream()
-            .map(part -> new Index.Part(applied(part.key()), part.collation(), part.descending()))
-            .toList(),
-        index.where().map(this::applied));
+        index.parts().stream().map(part -> part.by(applied(part.key()))).toList(),
+        index.where().map(this::applied),
+        new Index.Particulars(
+            index.particulars().method(),
+            applied(index.particulars().included()),
+            index.particulars().nullsEqual(),
+            index.particulars().storage()));
   }
 
   private Expression applied(Expression expression) {

@@ -23,13 +23,16 @@ final class Things {
   }
 
   static String stored(Stored stored) {
-    String kind =
-        switch (stored.kind()) {
-          case VIRTUAL_TABLE -> "virtual table";
-          case VIEW -> "view";
-          case TRIGGER -> "trigger";
-        };
-    return "%s %s".formatted(kind, stored.name());
+    return switch (stored.kind()) {
+      case COMMENT -> "%s on %s".formatted(stored.kind(), stored.of());
+      case TRIGGER ->
+          "%s %s%s"
+              .formatted(
+                  stored.kind(), stored.name(), stored.of().isEmpty() ? "" : " on " + stored.of());
+      case FUNCTION -> "%s %s%s".formatted(stored.kind(), stored.name(), stored.of());
+      case NAMESPACE, TYPE, DOMAIN, SEQUENCE, VIRTUAL_TABLE, VIEW, MATERIALIZED_VIEW, INDEX ->
+          "%s %s".formatted(stored.kind(), stored.name());
+    };
   }
 
   static String index(Name table, Index index) {
@@ -43,6 +46,7 @@ final class Things {
           case Constraint.Unique unique -> "unique constraint";
           case Constraint.Check check -> "check";
           case Constraint.ForeignKey key -> "foreign key";
+          case Constraint.Other other -> "constraint";
         };
     String name = constraint.name().map(given -> " " + given).orElse("");
     return "%s%s on %s".formatted(kind, name, table);
@@ -55,14 +59,16 @@ final class Things {
       case Constraint.Unique unique -> key(unique.columns(), unique.particulars());
       case Constraint.Check check -> "(%s)".formatted(check.condition());
       case Constraint.ForeignKey key ->
-          "%s -> %s %s%s%s%s"
+          "%s -> %s %s%s%s%s%s"
               .formatted(
                   list(key.columns()),
                   key.parent(),
                   list(key.parentColumns()),
+                  key.full() ? " MATCH FULL" : "",
                   action(" ON DELETE ", key.onDelete()),
                   action(" ON UPDATE ", key.onUpdate()),
                   deferral(key.deferral()));
+      case Constraint.Other other -> other.definition().sql();
     };
   }
 
@@ -71,7 +77,15 @@ final class Things {
         columns.stream()
             .map(column -> column.text() + particulars.of(column).map(Things::said).orElse(""))
             .collect(Collectors.joining(", ", "(", ")"));
-    return parts + particulars.onConflict().map(word -> " ON CONFLICT " + word).orElse("");
+    return parts
+        + (particulars.nullsEqual() ? " NULLS NOT DISTINCT" : "")
+        + included(particulars.included())
+        + particulars.onConflict().map(word -> " ON CONFLICT " + word).orElse("")
+        + deferral(particulars.deferral());
+  }
+
+  private static String included(List<Name> columns) {
+    return columns.isEmpty() ? "" : " INCLUDE " + list(columns);
   }
 
   private static String said(Constraint.Particulars.KeyColumn column) {
@@ -97,13 +111,34 @@ final class Things {
             .map(part ->
                 part.key()
                     + part.collation().map(name -> " COLLATE " + name).orElse("")
-                    + (part.descending() ? " DESC" : ""))
+                    + part.operators().map(name -> " " + name).orElse("")
+                    + (part.descending() ? " DESC" : "")
+                    + part.nulls().map(place -> " NULLS " + place).orElse(""))
             .collect(Collectors.joining(", "));
-    return "%s(%s)%s"
+    Index.Particulars particulars = index.particulars();
+    return "%s%s(%s)%s%s%s%s"
         .formatted(
             index.unique() ? "UNIQUE " : "",
+            particulars.method().map(name -> "USING %s ".formatted(name)).orElse(""),
             parts,
+            included(particulars.included()),
+            particulars.nullsEqual() ? " NULLS NOT DISTINCT" : "",
+            particulars.storage().isEmpty()
+                ? ""
+                : " WITH (%s)".formatted(String.join(", ", particulars.storage())),
             index.where().map(where -> " WHERE " + where).orElse(""));
+  }
+
+  static String counting(Optional<Column.Identity> identity) {
+    return identity
+        .map(how ->
+            switch (how.kind()) {
+                  case ALWAYS -> "counting always";
+                  case BY_DEFAULT -> "counting by default";
+                  case SERIAL -> "counting by a sequence";
+                }
+                + (how.options().isEmpty() ? "" : " " + how.options()))
+        .orElse("not counting");
   }
 
   static String computed(Optional<Column.Generated> generated) {

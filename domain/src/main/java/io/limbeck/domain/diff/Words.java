@@ -17,12 +17,14 @@ import java.util.regex.Pattern;
  * nothing is not known here, so whoever asks has to be on the safe side.
  */
 final class Words {
+  // PostgreSQL's $tag$ ends a name; what stands between two of them is SQL in turn.
   private static final Pattern TOKEN =
       Pattern.compile(
           """
           --[^\\n]*+ | /\\*.*?\\*/ | '[^']*+'
-          | (?<quoted> "[^"]*+(?:""[^"]*+)*+" | `[^`]*+` | \\[[^\\]]*+] )
-          | (?<bare> [\\p{L}\\p{N}_$]++ )
+          | (?<quoted> "[^"]*+(?:""[^"]*+)*+" | `[^`]*+` | (?<!(?i:array))\\[[^\\]]*+] )
+          | \\$\\w*\\$
+          | (?<bare> [\\p{L}\\p{N}_]++ (?: \\$ (?!\\w*\\$) [\\p{L}\\p{N}_$]*+ )? )
           """,
           Pattern.COMMENTS | Pattern.DOTALL);
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
@@ -40,11 +42,12 @@ final class Words {
     return names;
   }
 
-  /** {@return every word and every quoted name in what an index sorts by and in its WHERE} */
+  /** {@return every word and every quoted name in what an index holds and in its WHERE} */
   static SequencedSet<Name> of(Index index) {
     SequencedSet<Name> names = new LinkedHashSet<>();
     index.parts().forEach(part -> names.addAll(of(part.key())));
     index.where().ifPresent(where -> names.addAll(of(where)));
+    names.addAll(index.particulars().included());
     return names;
   }
 

@@ -1,12 +1,14 @@
 package io.limbeck.domain.operation;
 
 import io.limbeck.domain.schema.Column;
+import io.limbeck.domain.schema.Column.Identity;
 import io.limbeck.domain.schema.Constraint;
 import io.limbeck.domain.schema.Expression;
 import io.limbeck.domain.schema.Index;
 import io.limbeck.domain.schema.Name;
 import io.limbeck.domain.schema.Stored;
 import io.limbeck.domain.schema.Table;
+import java.util.List;
 import java.util.Optional;
 
 /** One change to a schema, as data: planned, printed and reversed, but never executed. */
@@ -35,6 +37,9 @@ public sealed interface Operation {
   record ChangeDefault(Name table, Name column, Optional<Expression> from, Optional<Expression> to)
       implements Operation {}
 
+  record ChangeIdentity(Name table, Name column, Optional<Identity> from, Optional<Identity> to)
+      implements Operation {}
+
   record AddConstraint(Name table, Constraint constraint) implements Operation {}
 
   record DropConstraint(Name table, Constraint constraint) implements Operation {}
@@ -48,6 +53,18 @@ public sealed interface Operation {
   record CreateStored(Stored stored) implements Operation {}
 
   record DropStored(Stored stored) implements Operation {}
+
+  /**
+   * Gives something another definition under its name.
+   *
+   * @param aside what has to make way where that takes making it anew, in order; what undoes it
+   *     follows, the other way round
+   */
+  record ReplaceStored(Stored from, Stored to, List<Operation> aside) implements Operation {
+    public ReplaceStored {
+      aside = List.copyOf(aside);
+    }
+  }
 
   /**
    * A difference that no statement makes or undoes: a person has to.
@@ -76,6 +93,12 @@ public sealed interface Operation {
               Optional<Expression> from,
               Optional<Expression> to) ->
           new ChangeDefault(table, column, to, from);
+      case ChangeIdentity(
+              Name table,
+              Name column,
+              Optional<Identity> from,
+              Optional<Identity> to) ->
+          new ChangeIdentity(table, column, to, from);
       case AddConstraint(Name table, Constraint constraint) ->
           new DropConstraint(table, constraint);
       case DropConstraint(Name table, Constraint constraint) ->
@@ -86,6 +109,8 @@ public sealed interface Operation {
       case DropIndex(Name table, Index index) -> new CreateIndex(table, index);
       case CreateStored(Stored stored) -> new DropStored(stored);
       case DropStored(Stored stored) -> new CreateStored(stored);
+      case ReplaceStored(Stored from, Stored to, List<Operation> aside) ->
+          new ReplaceStored(to, from, aside);
       case ByHand(String what, String back) -> new ByHand(back, what);
     };
   }

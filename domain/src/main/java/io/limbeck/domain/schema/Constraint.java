@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A condition that the rows of a table meet. */
 public sealed interface Constraint {
@@ -14,19 +15,21 @@ public sealed interface Constraint {
   /**
    * {@return what it is called in a table of this name. Without a name of its own that is the one
    * PostgreSQL gives it: {@code t_pkey}, {@code t_a_b_key}, {@code t_a_fkey}, {@code t_a_check},
-   * and {@code t_check} where a condition is about more than one column, or none}
+   * and {@code t_check} where a condition is about more than one column, or none; {@code t_a_excl}
+   * for what is known by its definition only}
    */
   default Name nameIn(Name table) {
-    return name().orElseGet(() -> new Name(table + "_" + suffix()));
+    return name().orElseGet(() -> new Name(table.text() + "_" + suffix()));
   }
 
   private String suffix() {
     return switch (this) {
       case PrimaryKey key -> "pkey";
-      case Unique unique -> joined(unique.columns()) + "_key";
+      case Unique unique -> joined(unique.particulars().with(unique.columns())) + "_key";
       case ForeignKey reference -> joined(reference.columns()) + "_fkey";
       case Check check ->
           check.columns().size() == 1 ? joined(check.columns()) + "_check" : "check";
+      case Other other -> joined(other.columns()) + "_excl";
     };
   }
 
@@ -89,12 +92,24 @@ public sealed interface Constraint {
    *     downwards, in its order; mostly empty
    * @param onConflict what is done about a row that violates it, in the database's word; empty if
    *     the row is refused
+   * @param nullsEqual whether two rows with NULL in a column of the key are the same by it
+   * @param included columns that are kept beside the key and are no part of it; in order
    */
-  record Particulars(List<KeyColumn> columns, Optional<String> onConflict) {
+  record Particulars(
+      List<KeyColumn> columns,
+      Optional<String> onConflict,
+      boolean nullsEqual,
+      List<Name> included,
+      Deferral deferral) {
     private static final Particulars NONE = new Particulars(List.of(), Optional.empty());
 
     public Particulars {
       columns = List.copyOf(columns);
+      included = List.copyOf(included);
+    }
+
+    public Particulars(List<KeyColumn> columns, Optional<String> onConflict) {
+      this(columns, onConflict, false, List.of(), Deferral.NOT_DEFERRABLE);
     }
 
     public static Particulars none() {
@@ -115,7 +130,15 @@ public sealed interface Constraint {
               .map(each ->
                   new KeyColumn(renaming.apply(each.column()), each.collation(), each.descending()))
               .toList(),
-          onConflict);
+          onConflict,
+          nullsEqual,
+          included.stream().map(renaming).toList(),
+          deferral);
+    }
+
+    /** {@return the columns of a key and those that are kept beside it} */
+    public List<Name> with(List<Name> key) {
+      return Stream.concat(key.stream(), included.stream()).toList();
     }
 
     /** {@return what is said about one column of the key; empty for nothing} */
@@ -149,6 +172,7 @@ public sealed interface Constraint {
    * @param columns in order; not empty
    * @param parentColumns in the order of {@code columns}, as many; empty for the parent's primary
    *     key where it is not known: there may be no such table yet
+   * @param full whether either all columns are NULL or none (MATCH FULL)
    */
   record ForeignKey(
       Optional<Name> name,
@@ -157,7 +181,8 @@ public sealed interface Constraint {
       List<Name> parentColumns,
       Action onDelete,
       Action onUpdate,
-      Deferral deferral)
+      Deferral deferral,
+      boolean full)
       implements Constraint {
     public ForeignKey {
       columns = List.copyOf(columns);
@@ -168,9 +193,39 @@ public sealed interface Constraint {
       }
     }
 
+    public ForeignKey(
+        Optional<Name> name,
+        List<Name> columns,
+        Name parent,
+        List<Name> parentColumns,
+        Action onDelete,
+        Action onUpdate,
+        Deferral deferral) {
+      this(name, columns, parent, parentColumns, onDelete, onUpdate, deferral, false);
+    }
+
     @Override
     public ForeignKey named(Optional<Name> other) {
-      return new ForeignKey(other, columns, parent, parentColumns, onDelete, onUpdate, deferral);
+      return new ForeignKey(
+          other, columns, parent, parentColumns, onDelete, onUpdate, deferral, full);
+    }
+  }
+
+  /**
+   * A condition that only its database understands, like that no two ranges overlap.
+   *
+   * @param definition what stands behind its name
+   * @param columns those that it is about, in its order; empty where that is not known
+   */
+  record Other(Optional<Name> name, Expression definition, List<Name> columns)
+      implements Constraint {
+    public Other {
+      columns = List.copyOf(columns);
+    }
+
+    @Override
+    public Other named(Optional<Name> other) {
+      return new Other(other, definition, columns);
     }
   }
 
@@ -188,7 +243,7 @@ public sealed interface Constraint {
     }
   }
 
-  /** When a foreign key is checked. */
+  /** When a key is checked. */
   enum Deferral {
     NOT_DEFERRABLE,
     INITIALLY_IMMEDIATE,

@@ -16,7 +16,10 @@ public record Schema(List<Table> tables, List<Stored> stored) {
     tables = tables.stream().sorted(Comparator.comparing(Table::name)).toList();
     stored =
         stored.stream()
-            .sorted(Comparator.comparing(Stored::kind).thenComparing(Stored::name))
+            .sorted(
+                Comparator.comparing(Stored::kind)
+                    .thenComparing(Stored::name)
+                    .thenComparing(Stored::of))
             .toList();
   }
 

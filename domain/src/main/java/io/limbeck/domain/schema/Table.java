@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /**
  * A table and what belongs to it.
  *
- * @param columns in order; not empty
+ * @param columns in order; empty only for a table that has another's, as its options say
  * @param constraints in whatever order; kept by kind, the primary key first, and by what they are
  *     about. At most one is a primary key
  * @param indexes in whatever order; kept by their names
@@ -38,6 +38,7 @@ public record Table(
       case Constraint.Unique unique -> 1;
       case Constraint.ForeignKey reference -> 2;
       case Constraint.Check check -> 3;
+      case Constraint.Other other -> 4;
     };
   }
 
@@ -51,6 +52,7 @@ public record Table(
               + reference.parent().folded()
               + folded(reference.parentColumns());
       case Constraint.Check check -> check.condition().canonical();
+      case Constraint.Other other -> other.definition().canonical();
     };
   }
 

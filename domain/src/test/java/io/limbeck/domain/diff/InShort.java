@@ -55,6 +55,18 @@ final class InShort {
           "drop %s %s"
               .formatted(Things.index(drop.table(), drop.index()), Things.said(drop.index()));
       case Operation.CreateStored create -> "create " + Things.stored(create.stored());
+      case Operation.ChangeIdentity change ->
+          "%s.%s: %s, not %s"
+              .formatted(
+                  change.table(),
+                  change.column(),
+                  Things.counting(change.to()),
+                  Things.counting(change.from()));
+      case Operation.ReplaceStored replace ->
+          "replace %s%s"
+              .formatted(
+                  Things.stored(replace.from()),
+                  replace.aside().isEmpty() ? "" : " " + of(replace.aside()));
       case Operation.DropStored drop -> "drop " + Things.stored(drop.stored());
       case Operation.ByHand byHand -> byHand.what();
     };

@@ -120,7 +120,12 @@ class KindsOfChangeTest {
   @Test
   void several_things_about_a_column_in_the_order_in_which_they_can_be_done() {
     change(withDefault(column("a"), "5"), notNull(column("a", "INTEGER")))
-        .takes("type of t.a: INTEGER, not TEXT", "t.a: not null", "default of t.a: none, not 5");
+        .takes("default of t.a: none, not 5", "type of t.a: INTEGER, not TEXT", "t.a: not null");
+    change(withDefault(column("a"), "5"), withDefault(column("a", "INTEGER"), "6"))
+        .takes(
+            "default of t.a: none, not 5",
+            "type of t.a: INTEGER, not TEXT",
+            "default of t.a: 6, not none");
   }
 
   @Test
@@ -203,6 +208,13 @@ class KindsOfChangeTest {
   void a_name_that_the_database_made_up_is_no_difference() {
     change(named("t_check1", check("id > 0")), named("ck", check("id > 0"))).takes().said();
     change(named("T_id_key", unique("id")), named("uq", unique("id"))).takes().said();
+    change(named("CONSTRAINT_4F", unique("id")), named("uq", unique("id"))).takes().said();
+    remove(named("CONSTRAINT_4F", unique("id")))
+        .takes("drop unique constraint CONSTRAINT_4F on t (id)")
+        .said("unique constraint on t (id) is not in the models");
+    change(named("CONSTRAINT_4F", unique("id")), named("CONSTRAINT_4F_0", unique("id")))
+        .takes()
+        .said();
     change(
             schema(table("t", ID, check("id > 0"), named("t_check1", check("id > 1")))),
             schema(table("t", ID, named("t_check1", check("id > 0")), check("id > 1"))))

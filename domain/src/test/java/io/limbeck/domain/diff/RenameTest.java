@@ -129,12 +129,26 @@ class RenameTest {
   }
 
   @Test
-  void a_hint_of_long_ago_is_ignored() {
+  void a_hint_that_was_followed_may_stay_and_is_not_told_of() {
     Schema now = schema(table("people", ID, column("name")));
 
     SchemaDiff diff = diff(now, now, table_("people", "persons"), column_("people", "name", "n"));
 
     assertThat(diff.isEmpty()).isTrue();
+    assertThat(diff.notes()).isEmpty();
+  }
+
+  @Test
+  void a_hint_at_what_is_there_beside_its_old_name_is_ignored() {
+    Schema both =
+        schema(
+            table("people", ID, column("name"), column("n")), table("persons", ID, column("name")));
+    Schema one = schema(table("people", ID, column("name")));
+
+    SchemaDiff diff = diff(both, one, table_("people", "persons"), column_("people", "name", "n"));
+
+    assertThat(InShort.of(diff.operations()))
+        .containsExactly("drop table persons", "drop column people.n");
     assertThat(diff.notes())
         .containsExactly(
             "The hint that table people was persons is ignored: table people is there already.",

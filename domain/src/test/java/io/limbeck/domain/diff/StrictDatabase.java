@@ -116,8 +116,35 @@ final class StrictDatabase {
       case Operation.DropIndex(Name table, Index index) -> drop(table(table), index);
       case Operation.CreateStored(Stored one) -> create(one);
       case Operation.DropStored(Stored one) -> drop(one);
+      case Operation.ChangeIdentity change -> change(change);
+      case Operation.ReplaceStored replace -> replace(replace);
       case Operation.ByHand byHand -> throw new AssertionError(byHand.what());
     }
+  }
+
+  private void change(Operation.ChangeIdentity operation) {
+    change(
+        operation.table(),
+        operation.column(),
+        before -> {
+          assertThat(before.identity()).isEqualTo(operation.from());
+          assertThat(before.defaultValue()).isEmpty();
+          assertThat(before.notNull()).isTrue();
+          return new Column(
+              before.name(),
+              before.type(),
+              true,
+              Optional.empty(),
+              Optional.empty(),
+              before.collation(),
+              operation.to());
+        });
+  }
+
+  private void replace(Operation.ReplaceStored operation) {
+    assertThat(stored).contains(operation.from());
+    stored.remove(operation.from());
+    stored.add(operation.to());
   }
 
   private void create(Table table) {
@@ -349,6 +376,7 @@ final class StrictDatabase {
       case Unique unique -> new HashSet<>(unique.columns());
       case ForeignKey key -> new HashSet<>(key.columns());
       case Check check -> columns(check.condition());
+      case Constraint.Other other -> columns(other.definition());
     };
   }
 

@@ -29,6 +29,7 @@ final class Unsaid {
         case PrimaryKey key -> constraints.add(new PrimaryKey(key.name(), key.columns(), false));
         case Unique unique -> constraints.add(unique);
         case Check check -> {}
+        case Constraint.Other other -> {}
         case ForeignKey key ->
             constraints.add(
                 Drafts.with(key, key.onDelete(), key.onUpdate(), Deferral.NOT_DEFERRABLE));
@@ -72,6 +73,7 @@ final class Unsaid {
             case PrimaryKey key -> key.autoincrement();
             case Unique unique -> false;
             case Check check -> true;
+            case Constraint.Other other -> true;
             case ForeignKey key -> key.deferral() != Deferral.NOT_DEFERRABLE;
           };
       count += lost ? 1 : 0;

@@ -23,6 +23,18 @@ class WordsTest {
   }
 
   @Test
+  void dollars_stand_in_names_and_around_what_postgresql_quotes() {
+    assertThat(Words.of(sql("AS $f$SELECT a$1 FROM t$f$ $$b$$")))
+        .containsExactlyElementsOf(names("as", "select", "a$1", "from", "t", "b"));
+  }
+
+  @Test
+  void what_stands_in_an_array_is_no_quoted_name() {
+    assertThat(Words.of(sql("x = ANY (ARRAY[a, b]::text[])")))
+        .containsExactlyElementsOf(names("x", "any", "array", "a", "b", "text"));
+  }
+
+  @Test
   void a_very_long_string_is_passed_over() {
     assertThat(Words.of(sql("a || '%s' || b".formatted("it''s long ".repeat(100_000)))))
         .containsExactlyElementsOf(names("a", "b"));

@@ -107,12 +107,13 @@ final class Dependents {
     Map<Name, List<ForeignKey>> keys =
         ForeignKey.all(sql, schema).stream()
             .collect(groupingBy(ForeignKey::child, LinkedHashMap::new, toList()));
-    List<Name> tables =
-        sql.list(
-            "SELECT name FROM %s.sqlite_schema WHERE type = 'table'".formatted(schema.quoted()),
-            row -> new Name(row.getString(1)));
+    Set<Name> tables =
+        new HashSet<>(
+            sql.list(
+                "SELECT name FROM %s.sqlite_schema WHERE type = 'table'".formatted(schema.quoted()),
+                row -> new Name(row.getString(1))));
     for (Map.Entry<Name, List<ForeignKey>> child : keys.entrySet()) {
-      foreignKeys(child.getKey(), child.getValue(), new HashSet<>(tables));
+      foreignKeys(child.getKey(), child.getValue(), tables);
     }
   }
 

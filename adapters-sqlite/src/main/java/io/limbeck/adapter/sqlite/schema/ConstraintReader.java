@@ -64,7 +64,8 @@ final class ConstraintReader {
           Optional.of(
               new Constraint.Check(
                   Optional.empty(),
-                  wording.expression(written.expression().orElseThrow().of(table.text().sql()))));
+                  wording.expression(written.expression().orElseThrow().of(table.text().sql())),
+                  named(List.copyOf(table.text().columnsOf(written)))));
       case NOT_NULL, NULL, DEFAULT, COLLATE, GENERATED, DEFERRABLE, NAME_ALONE -> Optional.empty();
     };
   }
@@ -78,7 +79,7 @@ final class ConstraintReader {
     Detail.Reference reference = written.detail(Detail.Reference.class).orElseThrow();
     Parent parent = reference.parent();
     List<Name> parentColumns =
-        parent.columns().isEmpty() ? keyOf(parent.table()) : parent.columns();
+        parent.columns().isEmpty() ? TableDefinition.keyOf(parent.table(), all) : parent.columns();
     return new Constraint.ForeignKey(
         Optional.empty(),
         named(written.columns()),
@@ -87,10 +88,6 @@ final class ConstraintReader {
         reference.onDelete(),
         reference.onUpdate(),
         reference.deferral());
-  }
-
-  private List<Name> keyOf(Name parent) {
-    return Optional.ofNullable(all.get(parent)).map(TableDefinition::primaryKey).orElse(List.of());
   }
 
   private static Detail.Key key(io.limbeck.adapter.sqlite.ddl.Constraint written) {

@@ -1,7 +1,6 @@
 package io.limbeck.adapter.sqlite.schema;
 
 import io.limbeck.adapter.sqlite.ddl.CreateIndex;
-import io.limbeck.adapter.sqlite.ddl.CreateTable;
 import io.limbeck.adapter.sqlite.ddl.Name;
 import io.limbeck.adapter.sqlite.ddl.NotUnderstoodException;
 import io.limbeck.application.database.UnusableDatabaseException;
@@ -44,14 +43,20 @@ public final class SqliteSchema {
   private final Map<Name, List<CreateIndex>> indexes = new HashMap<>();
   private final List<Stored> stored = new ArrayList<>();
 
-  private SqliteSchema() {}
+  private final KnownDefinitions known;
+
+  private SqliteSchema(KnownDefinitions known) {
+    this.known = known;
+  }
 
   /**
    * @param hidden tables that are left out, with their indexes and triggers
+   * @param known what earlier readings understood, of whatever database; gets what this one does
    * @throws UnusableDatabaseException if a definition is not understood
    */
-  public static Schema read(Connection connection, Predicate<Name> hidden) throws SQLException {
-    SqliteSchema schema = new SqliteSchema();
+  public static Schema read(Connection connection, Predicate<Name> hidden, KnownDefinitions known)
+      throws SQLException {
+    SqliteSchema schema = new SqliteSchema(known);
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(OBJECTS)) {
       while (rows.next()) {
@@ -71,15 +76,12 @@ public final class SqliteSchema {
       switch (kind) {
         case "table" -> {
           TableDefinition table =
-              TableDefinition.of(
-                  CreateTable.parse(sql),
-                  row.getBoolean("strict"),
-                  row.getBoolean("wr"),
-                  row.getBoolean("key_index"));
+              known.table(
+                  sql, row.getBoolean("strict"), row.getBoolean("wr"), row.getBoolean("key_index"));
           tables.put(table.name(), table);
         }
         case "index" -> {
-          CreateIndex index = CreateIndex.parse(sql);
+          CreateIndex index = known.index(sql);
           indexes.computeIfAbsent(index.table(), table -> new ArrayList<>()).add(index);
         }
         case "virtual" -> add(Stored.Kind.VIRTUAL_TABLE, name, sql);
@@ -107,7 +109,7 @@ public final class SqliteSchema {
   private Schema schema() {
     List<Table> read = new ArrayList<>();
     tables.forEach((name, table) ->
-        read.add(new TableReader(table, tables).read(indexes.getOrDefault(name, List.of()))));
+        read.add(known.read(table, tables, indexes.getOrDefault(name, List.of()))));
     return new Schema(read, stored);
   }
 }

@@ -7,6 +7,7 @@ import io.limbeck.adapter.sqlite.ddl.Constraint.Kind;
 import io.limbeck.adapter.sqlite.ddl.CreateTable;
 import io.limbeck.adapter.sqlite.ddl.Name;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,13 +15,15 @@ import java.util.Optional;
  *
  * @param primaryKey the columns of its primary key, in order; empty if it has none
  * @param keyHasIndex whether there is an index for its primary key
+ * @param parents the tables to whose primary keys it refers without naming the columns
  */
 record TableDefinition(
     CreateTable text,
     List<Name> primaryKey,
     boolean strict,
     boolean withoutRowid,
-    boolean keyHasIndex) {
+    boolean keyHasIndex,
+    List<Name> parents) {
   private static final Name BINARY = new Name("BINARY");
   private static final List<Name> ROWID =
       List.of(new Name("rowid"), new Name("_rowid_"), new Name("oid"));
@@ -33,7 +36,19 @@ record TableDefinition(
             .findFirst()
             .map(Constraint::columns)
             .orElse(List.of());
-    return new TableDefinition(text, primaryKey, strict, withoutRowid, keyHasIndex);
+    List<Name> parents =
+        text.allConstraints().stream()
+            .flatMap(constraint -> constraint.detail(Detail.Reference.class).stream())
+            .map(Detail.Reference::parent)
+            .filter(parent -> parent.columns().isEmpty())
+            .map(Constraint.Parent::table)
+            .toList();
+    return new TableDefinition(text, primaryKey, strict, withoutRowid, keyHasIndex, parents);
+  }
+
+  /** {@return the primary key of a table, by its name; empty if it has none, or is not there} */
+  static List<Name> keyOf(Name table, Map<Name, TableDefinition> all) {
+    return Optional.ofNullable(all.get(table)).map(TableDefinition::primaryKey).orElse(List.of());
   }
 
   Name name() {

@@ -32,7 +32,7 @@ final class Examples {
       CREATE INDEX ix_runs_flow_id ON runs (flow_id);
       CREATE TABLE counted_numbers (n INTEGER PRIMARY KEY AUTOINCREMENT, v TEXT);
       CREATE TABLE strict_keys (a TEXT, b INT, PRIMARY KEY (b, a)) STRICT;
-      CREATE VIEW named AS SELECT id, name FROM flows;
+      CREATE VIEW dated AS SELECT id, created_at FROM flows;
       """;
 
   private static final Schema HERE = Schemas.of(SCRIPT);

@@ -12,6 +12,7 @@ import io.limbeck.domain.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,10 +54,31 @@ class ReadingTest {
         """;
 
     try (Connection connection = Schemas.database(script)) {
-      Schema schema = SqliteSchema.read(connection, new Name("hidden")::equals);
+      Schema schema =
+          SqliteSchema.read(connection, new Name("hidden")::equals, new KnownDefinitions());
 
       assertThat(schema.tables()).extracting(Table::name).hasToString("[shown]");
       assertThat(schema.stored()).extracting(Stored::name).hasToString("[h]");
+    }
+  }
+
+  @Test
+  void what_was_understood_before_is_read_as_if_for_the_first_time() throws SQLException {
+    KnownDefinitions known = new KnownDefinitions();
+    String child = "CREATE TABLE child (a INT REFERENCES parent);";
+
+    for (String rest :
+        List.of(
+            "",
+            "CREATE TABLE parent (id INT PRIMARY KEY);",
+            "CREATE TABLE parent (key INT PRIMARY KEY);",
+            "CREATE INDEX i ON child (a);",
+            "CREATE UNIQUE INDEX i ON child (a);")) {
+      try (Connection connection = Schemas.database(child + rest)) {
+        assertThat(SqliteSchema.read(connection, name -> false, known))
+            .as(rest)
+            .isEqualTo(Schemas.read(connection));
+      }
     }
   }
 

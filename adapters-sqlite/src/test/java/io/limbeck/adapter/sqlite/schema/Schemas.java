@@ -23,7 +23,7 @@ final class Schemas {
   }
 
   static Schema read(Connection connection) throws SQLException {
-    return SqliteSchema.read(connection, name -> false);
+    return SqliteSchema.read(connection, name -> false, new KnownDefinitions());
   }
 
   /** {@return a database in memory} */

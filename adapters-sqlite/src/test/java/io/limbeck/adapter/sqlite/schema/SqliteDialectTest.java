@@ -24,7 +24,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SqliteDialectTest {
 
   static Stream<Class<?>> kinds() {
-    return Stream.of(Operation.class.getPermittedSubclasses());
+    // Nothing in SQLite counts by itself but a key, or can be replaced where it stands.
+    return Stream.<Class<?>>of(Operation.class.getPermittedSubclasses())
+        .filter(kind -> kind != Operation.ChangeIdentity.class)
+        .filter(kind -> kind != Operation.ReplaceStored.class);
   }
 
   static Stream<Operation> operations() {

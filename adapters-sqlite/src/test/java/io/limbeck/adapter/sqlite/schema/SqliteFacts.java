@@ -158,6 +158,7 @@ final class SqliteFacts {
                       reference.onDelete().sql(),
                       reference.onUpdate().sql()));
       case Constraint.Check check -> Stream.empty();
+      case Constraint.Other other -> Stream.empty();
     };
   }
 

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "ix status" ON flows (status DESC, name);

@@ -1,0 +1,7 @@
+ALTER TABLE flows DROP CONSTRAINT flow_once;
+
+ALTER TABLE runs DROP CONSTRAINT positive;
+
+ALTER TABLE runs DROP CONSTRAINT runs_of_flow;
+
+ALTER TABLE pairs DROP CONSTRAINT constraint_4;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.limbeck.adapter.postgresql;
+
+import org.jspecify.annotations.NullMarked;

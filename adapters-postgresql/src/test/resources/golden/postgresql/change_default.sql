@@ -1,0 +1,5 @@
+ALTER TABLE flows ALTER COLUMN status SET DEFAULT upper('new'::text);
+
+ALTER TABLE flows ALTER COLUMN created_at DROP DEFAULT;
+
+ALTER TABLE runs ALTER COLUMN flow_id SET DEFAULT 1;

@@ -1,0 +1,1 @@
+ALTER TABLE flows RENAME COLUMN notes TO remarks;

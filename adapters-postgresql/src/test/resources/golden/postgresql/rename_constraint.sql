@@ -1,0 +1,1 @@
+ALTER TABLE runs RENAME CONSTRAINT positive TO "not negative";

@@ -1,0 +1,3 @@
+ALTER TABLE runs RENAME TO "order";
+
+ALTER TABLE audit.log RENAME TO "Log of all";

@@ -1,0 +1,13 @@
+ALTER SEQUENCE receipts AS bigint INCREMENT BY 5 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1 CYCLE;
+
+CREATE OR REPLACE FUNCTION half(n integer)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$SELECT n >> 1$function$;
+
+COMMENT ON TABLE flows IS 'What isn''t run any more';
+
+ALTER TYPE mood ADD VALUE 'bad' BEFORE 'sad';
+ALTER TYPE mood ADD VALUE 'so-so' BEFORE 'fine';
+ALTER TYPE mood ADD VALUE 'it''s great';

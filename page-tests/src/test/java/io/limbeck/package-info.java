@@ -1,0 +1,4 @@
+@NullMarked
+package io.limbeck;
+
+import org.jspecify.annotations.NullMarked;
