@@ -247,7 +247,7 @@ class CopyTest {
         .isEqualTo(
             """
             FAILED: There is no storage for 'oracle', the scheme of oracle://me:***@host/db.
-              Use one of: h2, sqlite.
+              Use one of: h2, postgresql, sqlite.
             """);
   }
 

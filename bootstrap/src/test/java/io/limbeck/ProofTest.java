@@ -37,8 +37,7 @@ class ProofTest {
   private Project project;
 
   @Singleton
-  @Component(
-      modules = {UseCases.class, Foundations.class, FilesModule.class, SqliteModule.class})
+  @Component(modules = {UseCases.class, Foundations.class, FilesModule.class, SqliteModule.class})
   interface Program {
     NewRevision newRevision();
 

@@ -62,7 +62,8 @@ final class RecordedProject {
   @Component(
       modules = {
         UseCases.class,
-        Foundations.class, Copies.class,
+        Foundations.class,
+        Copies.class,
         CliModule.class,
         FilesModule.Offline.class,
         Recorded.class

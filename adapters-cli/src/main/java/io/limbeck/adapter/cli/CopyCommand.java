@@ -99,7 +99,7 @@ final class CopyCommand implements LimbeckCommand {
             copied.tables().stream()
                 .map(table ->
                     List.of(
-                        table.table().text(),
+                        table.table().toString(),
                         CopyLines.rows(table.content().rows()),
                         table.content().toString()))
                 .toList());
@@ -130,7 +130,7 @@ final class CopyCommand implements LimbeckCommand {
           "at last %s"
               .formatted(table.later().stream().map(Name::text).collect(Collectors.joining(", "))));
     }
-    return List.of(table.name().text(), CopyLines.rows(table.rows()), String.join("; ", words));
+    return List.of(table.name().toString(), CopyLines.rows(table.rows()), String.join("; ", words));
   }
 
   private static String counted(int tables) {

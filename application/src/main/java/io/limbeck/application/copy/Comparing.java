@@ -61,7 +61,7 @@ final class Comparing {
           });
     }
     if (!canBeCompared || !given.first.equals(found.first)) {
-      throw new OtherRowsException(table.name().text(), there, target, source);
+      throw new OtherRowsException(table.name().toString(), there, target, source);
     }
     return new Begun(table, given.all, there == table.rows() && given.all.equals(found.all));
   }

@@ -44,8 +44,8 @@ final class Planning {
   }
 
   CopyPlan plan(Heads heads, Selection selection) {
-    Schema given = selection.of(source.database().schema());
-    Schema taking = selection.of(target.database().schema());
+    Schema given = whole(selection.of(source.database().schema()));
+    Schema taking = whole(selection.of(target.database().schema()));
     checkAlike(given, taking);
     LoadOrder order =
         target.rows().checksReferences()
@@ -59,6 +59,12 @@ final class Planning {
         notes(given));
   }
 
+  /** The rows of a partition are those of the table that it is a part of. */
+  private static Schema whole(Schema schema) {
+    return new Schema(
+        schema.tables().stream().filter(table -> !table.isPartition()).toList(), schema.stored());
+  }
+
   private void checkAlike(Schema given, Schema taking) {
     List<String> missing = new ArrayList<>();
     for (Table table : given.tables()) {
@@ -66,11 +72,11 @@ final class Planning {
           .table(table.name())
           .ifPresentOrElse(
               other -> missing.addAll(unlike(table, other)),
-              () -> missing.add(missing(table.name().text(), target)));
+              () -> missing.add(missing(table.name().toString(), target)));
     }
     for (Table table : taking.tables()) {
       if (given.table(table.name()).isEmpty()) {
-        missing.add(missing(table.name().text(), source));
+        missing.add(missing(table.name().toString(), source));
       }
     }
     if (!missing.isEmpty()) {

@@ -29,7 +29,7 @@ public final class CopyDocument {
   private static Map<String, Object> of(TableCopy table) {
     return Document.object(
         "table",
-        table.name().text(),
+        table.name().toString(),
         "rows",
         table.rows(),
         "there",
@@ -56,7 +56,7 @@ public final class CopyDocument {
   private static Map<String, Object> of(CopiedTable table) {
     return Document.object(
         "table",
-        table.table().text(),
+        table.table().toString(),
         "rows",
         table.content().rows(),
         "copied",

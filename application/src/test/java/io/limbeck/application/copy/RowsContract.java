@@ -164,7 +164,7 @@ public interface RowsContract extends DatabaseUnderTest {
       filling.add(person(2, "two"));
     }
 
-    assertThat(rows("people")).containsExactly("1");
+    assertThat(ids("people")).containsExactly("1");
   }
 
   @Test
@@ -187,7 +187,7 @@ public interface RowsContract extends DatabaseUnderTest {
           .hasMessageNotContaining("'one'");
     }
 
-    assertThat(rows("people")).containsExactly("1");
+    assertThat(ids("people")).containsExactly("1");
   }
 
   @Test
@@ -233,10 +233,10 @@ public interface RowsContract extends DatabaseUnderTest {
       assertThatThrownBy(() -> write(extract, lost))
           .isInstanceOf(RowRefusedException.class)
           .hasMessageMatching("(?is)The target refuses the row with id = 1 of child: .*");
-      assertThat(rows("child")).isEmpty();
+      assertThat(ids("child")).isEmpty();
     } else {
       write(extract, lost);
-      assertThat(rows("child")).containsExactly("1");
+      assertThat(ids("child")).containsExactly("1");
     }
   }
 
@@ -269,14 +269,14 @@ public interface RowsContract extends DatabaseUnderTest {
       writing.advanceNumbers(extract.table(), OptionalLong.of(5));
     }
     elsewhere("INSERT INTO numbered (name) VALUES ('b')");
-    assertThat(rows("numbered")).containsExactly("7", "8");
+    assertThat(ids("numbered")).containsExactly("7", "8");
 
     try (Rows.Writing writing = rows().write()) {
       writing.advanceNumbers(extract.table(), OptionalLong.of(20));
       writing.advanceNumbers(extract.table(), OptionalLong.empty());
     }
     elsewhere("INSERT INTO numbered (name) VALUES ('c')");
-    assertThat(rows("numbered")).containsExactly("7", "8", "21");
+    assertThat(ids("numbered")).containsExactly("7", "8", "21");
     try (Rows.Reading reading = rows().read()) {
       assertThat(reading.lastNumber(extract.table())).hasValue(21);
     }
@@ -310,6 +310,12 @@ public interface RowsContract extends DatabaseUnderTest {
     List<String> read = new ArrayList<>();
     reading.forEach(extract, skip, most, row -> read.add(row.getFirst().toString()));
     return read;
+  }
+
+  private List<String> ids(String table) {
+    try (Rows.Reading reading = rows().read()) {
+      return read(reading, extract(table(table), "id"), 0, Long.MAX_VALUE);
+    }
   }
 
   private Table table(String name) {

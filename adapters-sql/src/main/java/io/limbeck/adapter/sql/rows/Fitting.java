@@ -40,9 +40,18 @@ final class Fitting {
     if (value.isNull() || type.kind() == ValueType.Kind.ANY) {
       return value;
     }
-    return converted(value, type)
+    return (value instanceof Other other ? spelled(other, type) : converted(value, type))
         .filter(converted -> isWithin(converted, type))
         .orElseThrow(() -> new Misfit(value.inWords(), type.toString()));
+  }
+
+  /** What is infinite, or no number, is a value of some types in one kind of database only. */
+  private static Optional<? extends Value> spelled(Other other, ValueType type) {
+    return switch (type.kind()) {
+      case DECIMAL, DATE, TIMESTAMP, MOMENT, OTHER -> Optional.of(other);
+      case TEXT -> Optional.of(new Text(other.value()));
+      default -> Optional.empty();
+    };
   }
 
   private static Optional<? extends Value> converted(Value value, ValueType type) {
@@ -64,7 +73,8 @@ final class Fitting {
       case MOMENT -> moment(value);
       case JSON -> json(value);
       case UUID -> uuid(value);
-      case OTHER -> other(value);
+      case OTHER ->
+          value instanceof Text(String text) ? Optional.of(new Other(text)) : Optional.empty();
     };
   }
 
@@ -144,7 +154,6 @@ final class Fitting {
       case Whole(long whole) -> Optional.of(new Text(Long.toString(whole)));
       case Json json -> Optional.of(new Text(json.text()));
       case Uuid uuid -> Optional.of(new Text(uuid.toString()));
-      case Other(String spelled) -> Optional.of(new Text(spelled));
       default -> Optional.empty();
     };
   }
@@ -227,14 +236,6 @@ final class Fitting {
     } catch (IllegalArgumentException none) {
       return Optional.empty();
     }
-  }
-
-  private static Optional<Other> other(Value value) {
-    return switch (value) {
-      case Other other -> Optional.of(other);
-      case Text(String text) -> Optional.of(new Other(text));
-      default -> Optional.empty();
-    };
   }
 
   private static boolean isWithin(Value value, ValueType type) {

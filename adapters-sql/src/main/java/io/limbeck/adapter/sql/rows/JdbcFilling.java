@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,7 @@ final class JdbcFilling implements Rows.Filling {
       } catch (Misfit misfit) {
         throw undone(
             new ValueMisfitException(
-                extract.table().name().text(),
+                extract.table().name().toString(),
                 RowKey.of(extract, row, OptionalLong.empty()),
                 extract.fields().get(index).column().text(),
                 misfit.value(),
@@ -116,8 +117,9 @@ final class JdbcFilling implements Rows.Filling {
     execute("SAVEPOINT limbeck_rows");
     try {
       statement.executeBatch();
-    } catch (SQLException refusal) {
+    } catch (SQLException ofBatch) {
       statement.clearBatch();
+      SQLException refusal = ofRow(ofBatch);
       if (dialect.isAboutTheRow(refusal)) {
         throw undone(refused(refusal));
       }
@@ -126,6 +128,14 @@ final class JdbcFilling implements Rows.Filling {
     execute("RELEASE SAVEPOINT limbeck_rows");
     waiting.clear();
     characters = 0;
+  }
+
+  /** What drivers say about a batch may hold its values. */
+  private static SQLException ofRow(SQLException ofBatch) {
+    if (ofBatch.getCause() instanceof SQLException cause) {
+      return cause;
+    }
+    return Optional.ofNullable(ofBatch.getNextException()).orElse(ofBatch);
   }
 
   private LimbeckException refused(SQLException ofBatch) throws SQLException {
@@ -144,7 +154,7 @@ final class JdbcFilling implements Rows.Filling {
   private LimbeckException failure(SQLException refusal, List<Value> row) {
     return dialect.isAboutTheRow(refusal)
         ? new RowRefusedException(
-            extract.table().name().text(),
+            extract.table().name().toString(),
             RowKey.of(extract, row, OptionalLong.empty()),
             dialect.reason(refusal),
             refusal)

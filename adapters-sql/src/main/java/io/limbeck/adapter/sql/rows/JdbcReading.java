@@ -162,7 +162,7 @@ public final class JdbcReading implements Rows.Reading {
               Fitting.fit(dialect.read(rows, index + 1, own[index]), fields.get(index).type());
         } catch (Misfit misfit) {
           throw new ValueMisfitException(
-              extract.table().name().text(),
+              extract.table().name().toString(),
               RowKey.of(extract, asTheyAre(rows, own), OptionalLong.of(passed + told + 1)),
               fields.get(index).column().text(),
               misfit.value(),

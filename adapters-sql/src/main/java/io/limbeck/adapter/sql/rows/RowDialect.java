@@ -49,7 +49,12 @@ public interface RowDialect {
 
   /** {@return a name as it stands in SQL} */
   default String quoted(Name name) {
-    return '"' + name.text().replace("\"", "\"\"") + '"';
+    return (name.namespace().isEmpty() ? "" : quoted(name.namespace()) + ".")
+        + quoted(name.text());
+  }
+
+  private static String quoted(String part) {
+    return '"' + part.replace("\"", "\"\"") + '"';
   }
 
   /**
