@@ -3,6 +3,8 @@ package io.limbeck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.limbeck.adapter.h2.H2Module;
+import io.limbeck.adapter.postgresql.EmbeddedServer;
+import io.limbeck.adapter.postgresql.PostgresqlModule;
 import io.limbeck.adapter.sqlite.SqliteModule;
 import io.limbeck.application.copy.Copied;
 import io.limbeck.application.copy.Copied.CopiedTable;
@@ -41,24 +43,51 @@ class CopyLawsTest {
     return LongStream.rangeClosed(1, SCHEMAS);
   }
 
+  static LongStream fewerSeeds() {
+    return LongStream.rangeClosed(1_001, 1_000 + SCHEMAS / 4);
+  }
+
+  @ParameterizedTest
+  @MethodSource("fewerSeeds")
+  void rows_that_went_to_postgresql_and_back_are_what_they_were(long seed) {
+    RandomTables tables = new RandomTables(seed);
+    EmbeddedServer server = EmbeddedServer.shared();
+    String database = server.newDatabase();
+    try {
+      server.execute(
+          database,
+          tables.ofH2().stream().map(sql -> sql.replace(" BLOB", " BYTEA")).toArray(String[]::new));
+      thereAndBack(
+          tables,
+          seed,
+          side(server.url(database), PostgresqlModule.storage(), PostgresqlModule.rows()));
+    } finally {
+      server.drop(database);
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("seeds")
   void rows_that_went_to_h2_and_back_are_what_they_were(long seed) throws SQLException {
     RandomTables tables = new RandomTables(seed);
+    String url = "jdbc:h2:mem:" + UUID.randomUUID();
+    try (Connection h2 = DriverManager.getConnection(url)) {
+      execute(h2, tables.ofH2());
+      thereAndBack(tables, seed, side(url, H2Module.storage(), H2Module.rows()));
+    }
+  }
+
+  private void thereAndBack(RandomTables tables, long seed, Side to) {
     Path source = folder.resolve("source.db");
     Path back = folder.resolve("back.db");
-    String url = "jdbc:h2:mem:" + UUID.randomUUID();
     Content.execute(source, tables.ofSqlite().toArray(String[]::new));
     Content.execute(source, tables.rows().toArray(String[]::new));
     Content.execute(back, tables.ofSqlite().toArray(String[]::new));
-    try (Connection h2 = DriverManager.getConnection(url)) {
-      execute(h2, tables.ofH2());
-      Random chance = new Random(seed);
-
-      Side from = side("sqlite:///" + source, SqliteModule.storage(), SqliteModule.rows());
-      Side to = side(url, H2Module.storage(), H2Module.rows());
+    Random chance = new Random(seed);
+    Side from = side("sqlite:///" + source, SqliteModule.storage(), SqliteModule.rows());
+    Side home = side("sqlite:///" + back, SqliteModule.storage(), SqliteModule.rows());
+    try {
       List<CopiedTable> there = copied(from, to, chance);
-      Side home = side("sqlite:///" + back, SqliteModule.storage(), SqliteModule.rows());
       List<CopiedTable> again = copied(to, home, chance);
 
       assertThat(again)
@@ -70,6 +99,8 @@ class CopyLawsTest {
       }
     } catch (CircularReferencesException refused) {
       assertThat(tables.hasCircleThatCannotBeEmpty()).isTrue();
+    } finally {
+      List.of(from, to, home).forEach(side -> side.database().close());
     }
   }
 

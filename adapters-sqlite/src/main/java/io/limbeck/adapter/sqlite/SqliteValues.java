@@ -63,7 +63,7 @@ final class SqliteValues {
   /** A column that is declared as a number keeps no more digits than a floating point number. */
   private static void bind(PreparedStatement statement, int parameter, Value.Decimal decimal)
       throws SQLException, Misfit {
-    BigDecimal exact = decimal.value();
+    BigDecimal exact = decimal.stripped();
     double floating = exact.doubleValue();
     if (exact.scale() <= 0 && exact.precision() - exact.scale() <= 18) {
       statement.setLong(parameter, exact.longValueExact());

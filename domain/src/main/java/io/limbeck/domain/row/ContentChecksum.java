@@ -55,7 +55,7 @@ public final class ContentChecksum {
       case Value.Null none -> mixed(hash, 1);
       case Value.Bool(boolean bool) -> mixed(mixed(hash, 2), bool ? 1 : 0);
       case Value.Whole(long whole) -> mixed(mixed(hash, 3), whole);
-      case Value.Decimal decimal -> mixed(mixed(hash, 4), decimal.value().toString());
+      case Value.Decimal decimal -> mixed(mixed(hash, 4), decimal.stripped().toString());
       case Value.Floating(double floating) ->
           mixed(mixed(hash, 5), Double.doubleToLongBits(floating));
       case Value.Text(String text) -> mixed(mixed(hash, 6), text);

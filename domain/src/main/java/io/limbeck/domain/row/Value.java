@@ -33,10 +33,22 @@ public sealed interface Value {
     }
   }
 
-  /** A decimal number; how many zeros it was written with does not matter. */
+  /** A decimal number; with how many zeros it was written does not matter, but is kept. */
   record Decimal(BigDecimal value) implements Value {
-    public Decimal {
-      value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+
+    /** {@return the number without zeros at its end: the same for all that are equal} */
+    public BigDecimal stripped() {
+      return value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Decimal decimal && value.compareTo(decimal.value) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+      return stripped().hashCode();
     }
 
     @Override

@@ -241,10 +241,7 @@ final class Fitting {
   private static boolean isWithin(Value value, ValueType type) {
     return switch (value) {
       case Whole(long whole) -> type.size() >= Long.BYTES || isWithin(whole, type.size());
-      case Decimal(BigDecimal decimal) ->
-          decimal.scale() <= type.digits()
-              && (type.size() == ValueType.UNLIMITED
-                  || decimal.precision() - decimal.scale() <= type.size() - type.digits());
+      case Decimal decimal -> isWithin(decimal.stripped(), type);
       case Text(String text) ->
           text.length() <= type.size() || text.codePointCount(0, text.length()) <= type.size();
       case Bytes bytes -> bytes.value().length <= type.size();
@@ -254,6 +251,12 @@ final class Fitting {
       case Moment moment -> hasDigits(moment.value().getNano(), type.digits());
       default -> true;
     };
+  }
+
+  private static boolean isWithin(BigDecimal decimal, ValueType type) {
+    return decimal.scale() <= type.digits()
+        && (type.size() == ValueType.UNLIMITED
+            || decimal.precision() - decimal.scale() <= type.size() - type.digits());
   }
 
   private static boolean isWithin(long whole, int bytes) {

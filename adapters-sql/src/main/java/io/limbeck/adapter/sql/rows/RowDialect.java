@@ -49,8 +49,7 @@ public interface RowDialect {
 
   /** {@return a name as it stands in SQL} */
   default String quoted(Name name) {
-    return (name.namespace().isEmpty() ? "" : quoted(name.namespace()) + ".")
-        + quoted(name.text());
+    return (name.namespace().isEmpty() ? "" : quoted(name.namespace()) + ".") + quoted(name.text());
   }
 
   private static String quoted(String part) {
