@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A million rows (127 MB with an index) from SQLite to another database: by limbeck, which compares both sides
 # afterwards, against a loop written by hand over JDBC; and for SQLite, against its shell's .dump.
-#   benchmarks/copy.sh [rounds [JDBC URL of an empty database of H2 or PostgreSQL]]
+#   benchmarks/copy.sh [rounds [JDBC URL of an empty database of PostgreSQL]]
 set -euo pipefail
 rounds=${1:-3}
 target=${2:-}
@@ -46,7 +46,8 @@ seconds() {
 empty() {
   rm -f t.db
   if [ -n "$target" ]; then
-    "$limbeck" -q --url "$target" downgrade base --confirm="${target##*/}" 2> /dev/null || true
+    local name=${target##*/}
+    "$limbeck" -q --url "$target" downgrade base --confirm="${name%%\?*}"
   fi
   "$limbeck" -q --url "${target:-sqlite:///t.db}" upgrade a
 }
