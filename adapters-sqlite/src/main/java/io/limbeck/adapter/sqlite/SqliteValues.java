@@ -11,6 +11,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 /**
@@ -82,14 +84,18 @@ final class SqliteValues {
   }
 
   private static String text(LocalTime time) {
-    return time.getNano() % MICRO == 0 ? time.format(TIME) : time.toString();
+    return isWholeMicros(time) ? time.format(TIME) : time.toString();
   }
 
   private static String text(LocalDateTime timestamp) throws Misfit {
     checkYear(timestamp.toLocalDate());
-    return timestamp.getNano() % MICRO == 0
+    return isWholeMicros(timestamp)
         ? timestamp.format(TIMESTAMP)
         : timestamp.toString().replace('T', ' ');
+  }
+
+  private static boolean isWholeMicros(TemporalAccessor time) {
+    return time.get(ChronoField.NANO_OF_SECOND) % MICRO == 0;
   }
 
   private static void checkYear(LocalDate date) throws Misfit {

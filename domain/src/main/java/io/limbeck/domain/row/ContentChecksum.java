@@ -1,5 +1,6 @@
 package io.limbeck.domain.row;
 
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 
@@ -72,8 +73,8 @@ public final class ContentChecksum {
             mixed(mixed(hash, 11), timestamp.value().toLocalDate().toEpochDay()),
             time.toNanoOfDay());
       }
-      case Value.Moment moment ->
-          mixed(mixed(mixed(hash, 12), moment.value().getEpochSecond()), moment.value().getNano());
+      case Value.Moment(Instant moment) ->
+          mixed(mixed(mixed(hash, 12), moment.getEpochSecond()), moment.getNano());
       case Value.Json json -> mixed(mixed(hash, 13), json.canonical());
       case Value.Uuid uuid ->
           mixed(

@@ -18,6 +18,8 @@ import io.limbeck.domain.row.Value.ZonedTime;
 import io.limbeck.domain.row.ValueType;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -245,10 +247,10 @@ final class Fitting {
       case Text(String text) ->
           text.length() <= type.size() || text.codePointCount(0, text.length()) <= type.size();
       case Bytes bytes -> bytes.value().length <= type.size();
-      case Time time -> hasDigits(time.value().getNano(), type.digits());
-      case ZonedTime time -> hasDigits(time.value().getNano(), type.digits());
-      case Timestamp timestamp -> hasDigits(timestamp.value().getNano(), type.digits());
-      case Moment moment -> hasDigits(moment.value().getNano(), type.digits());
+      case Time time -> hasDigits(time.value(), type.digits());
+      case ZonedTime time -> hasDigits(time.value(), type.digits());
+      case Timestamp timestamp -> hasDigits(timestamp.value(), type.digits());
+      case Moment moment -> hasDigits(moment.value(), type.digits());
       default -> true;
     };
   }
@@ -264,8 +266,8 @@ final class Fitting {
     return whole <= greatest && whole >= -greatest - 1;
   }
 
-  private static boolean hasDigits(int nanos, int most) {
-    int rest = nanos;
+  private static boolean hasDigits(TemporalAccessor time, int most) {
+    int rest = time.get(ChronoField.NANO_OF_SECOND);
     int digits = 9;
     while (digits > 0 && rest % 10 == 0) {
       rest /= 10;
