@@ -83,11 +83,11 @@ class CopyTest {
     assertThat(again.exitCode()).as(again.err()).isZero();
     assertThat(again.out().replaceAll("\"[0-9a-f]{16}\"", "\"0123456789abcdef\""))
         .isEqualTo(
-            ("""
+            """
             {"format":1,"command":"copy","database":"%s","result":{"to":"%s","heads":["a1"],"tables":[\
             {"table":"teams","rows":1,"copied":0,"checksum":"0123456789abcdef"},\
             {"table":"people","rows":3,"copied":0,"checksum":"0123456789abcdef"}],"notes":[]}}
-            """)
+            """
                 .formatted(project.database(), target()));
   }
 
