@@ -8,6 +8,7 @@ import io.limbeck.adapter.sql.SqlScriptFormat;
 import io.limbeck.application.Invocation;
 import io.limbeck.application.database.Database;
 import io.limbeck.application.database.DatabaseSettings;
+import io.limbeck.application.database.DatabaseUrl;
 import io.limbeck.application.database.Dialect;
 import io.limbeck.application.database.Storage;
 import io.limbeck.application.database.UnusableDatabaseException;
@@ -70,18 +71,28 @@ final class Foundations {
   static Storage storage(
       Invocation invocation, DatabaseSettings settings, Map<String, Provider<Storage>> storages) {
     String kind = invocation.offline().isPresent() ? OFFLINE : settings.url().scheme();
-    Provider<Storage> storage = storages.get(kind);
-    if (storage == null) {
+    return serving(kind, settings.url(), storages);
+  }
+
+  /**
+   * {@return what serves a kind of database}
+   *
+   * @param kind a URL's scheme, or {@link #OFFLINE}
+   * @throws UnusableDatabaseException if nothing does
+   */
+  static <T> T serving(String kind, DatabaseUrl url, Map<String, Provider<T>> kinds) {
+    Provider<T> found = kinds.get(kind);
+    if (found == null) {
       throw new UnusableDatabaseException(
-          "There is no storage for '%s', the scheme of %s.".formatted(kind, settings.url()),
+          "There is no storage for '%s', the scheme of %s.".formatted(kind, url),
           "Use one of: %s."
               .formatted(
-                  new TreeSet<>(storages.keySet())
+                  new TreeSet<>(kinds.keySet())
                       .stream()
                           .filter(scheme -> !scheme.equals(OFFLINE))
                           .collect(Collectors.joining(", "))));
     }
-    return storage.get();
+    return found.get();
   }
 
   @Provides

@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
       UseCases.class,
       Foundations.class,
       Serving.class,
+      Copies.class,
       CliModule.class,
       FilesModule.class,
       Databases.class

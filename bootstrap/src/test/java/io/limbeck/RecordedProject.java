@@ -64,6 +64,7 @@ final class RecordedProject {
         UseCases.class,
         Foundations.class,
         Serving.class,
+        Copies.class,
         CliModule.class,
         FilesModule.Offline.class,
         Recorded.class

@@ -10,7 +10,9 @@ import io.limbeck.application.admin.Gate;
 import io.limbeck.application.author.Autogenerate;
 import io.limbeck.application.author.Check;
 import io.limbeck.application.author.NewRevision;
+import io.limbeck.application.copy.Copy;
 import io.limbeck.application.database.Database;
+import io.limbeck.application.database.DatabaseUrl;
 import io.limbeck.application.history.Current;
 import io.limbeck.application.history.ListBranches;
 import io.limbeck.application.history.ListHeads;
@@ -30,6 +32,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -170,6 +173,17 @@ public final class CliModule {
   @StringKey("verify")
   static LimbeckCommand verify(Messages messages, Provider<Verify> verify) {
     return new VerifyCommand(messages, verify::get);
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey("copy")
+  static LimbeckCommand copy(
+      World world,
+      Messages messages,
+      Provider<Function<DatabaseUrl, Copy>> copies,
+      Provider<Database> database) {
+    return new CopyCommand(world, messages, url -> copies.get().apply(url), database::get);
   }
 
   @Provides

@@ -1,9 +1,12 @@
 package io.limbeck.adapter.cli;
 
+import io.limbeck.application.copy.NotAtSameHeadsException;
 import io.limbeck.application.document.FailureCode;
 import io.limbeck.application.migrate.LossNotConfirmedException;
 import io.limbeck.domain.LimbeckException;
+import io.limbeck.domain.revision.Heads;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Foreseen failures as exit codes and, where the command line knows more, with its options. */
 final class Failures {
@@ -24,8 +27,25 @@ final class Failures {
     return switch (failure) {
       case LossNotConfirmedException loss ->
           "%s Use --confirm=%s to do so.".formatted(loss.remedy(), quoted(loss.name()));
+      case NotAtSameHeadsException apart -> upgrades(apart);
       default -> failure.remedy();
     };
+  }
+
+  private static String upgrades(NotAtSameHeadsException apart) {
+    String target = upgrade(" --url " + quoted(apart.targetUrl().toString()), apart.source());
+    String source = upgrade("", apart.target());
+    if (target.isEmpty()) {
+      return "Upgrade the source: %s.".formatted(source);
+    }
+    return "Upgrade the target: %s".formatted(target)
+        + (source.isEmpty() ? "." : "; or, if it is ahead, the source: %s.".formatted(source));
+  }
+
+  private static String upgrade(String options, Heads heads) {
+    return heads.sorted().stream()
+        .map(head -> "limbeck%s upgrade %s".formatted(options, head))
+        .collect(Collectors.joining(" and "));
   }
 
   /** As a shell takes it for one word. */

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
       "0:done, or nothing to do",
       "1:failed",
       "2:wrong usage",
-      "3:behind (current --check-heads, check, revision --autogenerate)",
+      "3:behind (current --check-heads, check, copy, revision --autogenerate)",
       "4:models differ (check)",
       "5:drift",
       "6:several heads where one is needed",

@@ -6,26 +6,21 @@ import io.limbeck.application.database.ScriptedStep;
 import io.limbeck.application.script.Statement;
 import java.time.Duration;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a run as it goes, a line per step; on a terminal, where a run takes longer, also how far it
  * has got.
  */
 final class RunProgress implements Progress, AutoCloseable {
-  private static final Duration TICK = Duration.ofSeconds(1);
-
   private final Messages messages;
   private final boolean verbose;
-  private final Duration tick;
-  private final long start = System.nanoTime();
+  private final Ticker ticker;
   private volatile String place = "";
   private String placeInRun = "";
   private int statement;
-  private @Nullable Thread ticker;
 
   RunProgress(Messages messages, boolean verbose) {
-    this(messages, verbose, TICK);
+    this(messages, verbose, Ticker.TICK);
   }
 
   /**
@@ -34,7 +29,7 @@ final class RunProgress implements Progress, AutoCloseable {
   RunProgress(Messages messages, boolean verbose, Duration tick) {
     this.messages = messages;
     this.verbose = verbose;
-    this.tick = tick;
+    this.ticker = new Ticker(messages, tick, () -> place);
   }
 
   @Override
@@ -50,9 +45,7 @@ final class RunProgress implements Progress, AutoCloseable {
     statement = 0;
     messages.begin(
         "Running " + step.step().title() + (step.message().isEmpty() ? "" : ", " + step.message()));
-    if (ticker == null && messages.showsProgress()) {
-      ticker = Thread.ofPlatform().daemon().name("progress").start(this::tick);
-    }
+    ticker.start();
   }
 
   @Override
@@ -83,23 +76,9 @@ final class RunProgress implements Progress, AutoCloseable {
     messages.rest(" (" + inWords(took) + ")");
   }
 
-  private void tick() {
-    try {
-      while (true) {
-        Thread.sleep(tick);
-        Duration soFar = Duration.ofNanos(System.nanoTime() - start);
-        messages.progress(place + ", " + soFar.toSeconds() + " s");
-      }
-    } catch (InterruptedException closed) {
-      // The run is over.
-    }
-  }
-
   @Override
   public void close() {
-    if (ticker != null) {
-      ticker.interrupt();
-    }
+    ticker.close();
   }
 
   /** {@return {@code 12 ms}, {@code 3.4 s} or {@code 2 min 5 s}} */

@@ -96,7 +96,7 @@ final class H2Connections {
     try {
       Connection connection = connect(address);
       connected = true;
-      return new H2Connection(connection, user.whenClosed());
+      return H2Connection.of(connection, user.whenClosed());
     } finally {
       if (!connected) {
         user.whenClosed().run();

@@ -164,6 +164,28 @@ final class H2Failures {
     };
   }
 
+  /** {@return whether it is a row that was refused: by its values or by a constraint} */
+  static boolean isAboutTheRow(SQLException refusal) {
+    String state = String.valueOf(refusal.getSQLState());
+    return state.startsWith("22") || state.startsWith("23");
+  }
+
+  /** {@return why a row was refused; H2's own words hold its values, in quotes behind a colon} */
+  static String reasonWithoutValues(SQLException refusal) {
+    return switch (refusal.getErrorCode()) {
+      case ErrorCode.VALUE_TOO_LONG_2 -> "a value is too long";
+      case ErrorCode.DATA_CONVERSION_ERROR_1 -> "a value is of another type";
+      case ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE_1, ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE_2 ->
+          "a number is out of range";
+      // "Unique index ...: "PUBLIC.K ON PUBLIC.T(NAME) VALUES ( /* key:1 */ 1, 'secret')""
+      case ErrorCode.DUPLICATE_KEY_1 -> reason(refusal).replaceFirst("(?s) VALUES \\(.*", "\"");
+      // "... FOREIGN KEY(A) REFERENCES PUBLIC.P(ID) ('secret')""
+      case ErrorCode.REFERENTIAL_INTEGRITY_VIOLATED_PARENT_MISSING_1 ->
+          reason(refusal).replaceFirst("(?s)\\) \\(.*", ")\"");
+      default -> reason(refusal);
+    };
+  }
+
   private DatabaseException damaged(String left, SQLException refusal) {
     return unusable(
         "%s is damaged, or no H2 database, or it is encrypted.".formatted(name),

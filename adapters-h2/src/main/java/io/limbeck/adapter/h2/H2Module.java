@@ -5,6 +5,7 @@ import dagger.Provides;
 import dagger.multibindings.IntoMap;
 import dagger.multibindings.StringKey;
 import io.limbeck.adapter.h2.schema.H2Dialect;
+import io.limbeck.application.copy.RowStorage;
 import io.limbeck.application.database.DatabaseSettings;
 import io.limbeck.application.database.Dialect;
 import io.limbeck.application.database.Storage;
@@ -18,6 +19,13 @@ public interface H2Module {
   @StringKey("h2")
   static Storage storage() {
     return settings -> H2Database.of(settings);
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey("h2")
+  static RowStorage rows() {
+    return settings -> H2Rows.of(settings);
   }
 
   @Provides

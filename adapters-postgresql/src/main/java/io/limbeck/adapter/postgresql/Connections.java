@@ -47,6 +47,11 @@ final class Connections {
     return writing(connect(), "");
   }
 
+  /** {@return the same for many rows: what inserts several ones is made one statement} */
+  Writing filling() throws SQLException {
+    return writing(connect(Map.of("reWriteBatchedInserts", "true")), "");
+  }
+
   /**
    * {@return a connection in a transaction that a failing statement does not end}
    *

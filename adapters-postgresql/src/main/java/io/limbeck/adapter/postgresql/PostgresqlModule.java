@@ -5,6 +5,7 @@ import dagger.Provides;
 import dagger.multibindings.IntoMap;
 import dagger.multibindings.StringKey;
 import io.limbeck.adapter.postgresql.schema.PostgresqlDialect;
+import io.limbeck.application.copy.RowStorage;
 import io.limbeck.application.database.Dialect;
 import io.limbeck.application.database.Storage;
 
@@ -17,6 +18,13 @@ public interface PostgresqlModule {
   @StringKey("postgresql")
   static Storage storage() {
     return settings -> PostgresqlDatabase.of(settings);
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey("postgresql")
+  static RowStorage rows() {
+    return settings -> PostgresqlRows.of(settings);
   }
 
   @Provides

@@ -1,5 +1,7 @@
 package io.limbeck.adapter.postgresql;
 
+import io.limbeck.application.copy.Rows;
+import io.limbeck.application.copy.RowsContract;
 import io.limbeck.application.database.ConstraintContract;
 import io.limbeck.application.database.Database;
 import io.limbeck.application.database.DatabaseContract;
@@ -8,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The contract on PostgreSQL, seen from outside through connections of one's own. */
-interface PostgresqlContract extends DatabaseContract, ConstraintContract {
+interface PostgresqlContract extends DatabaseContract, ConstraintContract, RowsContract {
   EmbeddedServer SERVER = EmbeddedServer.shared();
 
   /** {@return the name of the database under test} */
@@ -17,6 +19,16 @@ interface PostgresqlContract extends DatabaseContract, ConstraintContract {
   @Override
   default Database database(DatabaseSettings settings) {
     return PostgresqlModule.storage().database(settings);
+  }
+
+  @Override
+  default Rows rows(DatabaseSettings settings) {
+    return PostgresqlModule.rows().rows(settings);
+  }
+
+  @Override
+  default String typeOfBytes() {
+    return "BYTEA";
   }
 
   @Override

@@ -149,7 +149,7 @@ final class SqliteDatabase implements Scratch {
     return location
         .file()
         .<Session>map(file -> {
-          checkWritable(file);
+          checkWritable(location, failures);
           return SqliteSession.onFile(settings, location, failures, () -> writing(file));
         })
         .orElseGet(() -> SqliteSession.inMemory(settings, location, failures, reading::connection));
@@ -217,18 +217,24 @@ final class SqliteDatabase implements Scratch {
         .writing(location.access() == Location.Access.CREATING);
   }
 
-  private void checkWritable(Path file) {
+  /**
+   * @throws UnusableDatabaseException if what is known without opening it says that the file cannot
+   *     be written
+   */
+  static void checkWritable(Location location, SqliteFailures failures) {
+    Path file = location.file().orElseThrow();
+    boolean exists = location.exists();
     if (location.access() == Location.Access.READ_ONLY) {
       throw new UnusableDatabaseException(
           "%s cannot be written: its URL says that it is only to be read.".formatted(file),
           "Take mode=ro or immutable=1 out of the database URL.");
     }
-    if (location.access() == Location.Access.EXISTING && !exists()) {
+    if (location.access() == Location.Access.EXISTING && !exists) {
       throw new UnusableDatabaseException(
           "%s does not exist, and its URL says mode=rw, so it is not made.".formatted(file),
           "Use mode=rwc to have it made, or correct the path.");
     }
-    if (exists() && !Files.isWritable(file)) {
+    if (exists && !Files.isWritable(file)) {
       throw failures.readOnly();
     }
     Path folder = file.getParent();

@@ -127,6 +127,14 @@ final class SqliteFailures {
     return code(refusal) == SQLiteErrorCode.SQLITE_ERROR;
   }
 
+  /** {@return whether it is a row that was refused: by a constraint, a trigger or a STRICT type} */
+  static boolean isAboutTheRow(SQLException refusal) {
+    return switch (primary(code(refusal))) {
+      case SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_TOOBIG -> true;
+      default -> false;
+    };
+  }
+
   /** {@return SQLite's own words, without what the driver puts around them} */
   static String reason(SQLException refusal) {
     String message = String.valueOf(refusal.getMessage());

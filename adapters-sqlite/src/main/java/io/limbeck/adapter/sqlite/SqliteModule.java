@@ -5,6 +5,7 @@ import dagger.Provides;
 import dagger.multibindings.IntoMap;
 import dagger.multibindings.StringKey;
 import io.limbeck.adapter.sqlite.schema.SqliteDialect;
+import io.limbeck.application.copy.RowStorage;
 import io.limbeck.application.database.Dialect;
 import io.limbeck.application.database.Storage;
 
@@ -16,6 +17,13 @@ public interface SqliteModule {
   @StringKey("sqlite")
   static Storage storage() {
     return new SqliteStorage();
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey("sqlite")
+  static RowStorage rows() {
+    return settings -> SqliteFileRows.of(settings);
   }
 
   @Provides

@@ -1,5 +1,7 @@
 package io.limbeck.adapter.sqlite;
 
+import io.limbeck.application.copy.Rows;
+import io.limbeck.application.copy.RowsContract;
 import io.limbeck.application.database.ConstraintContract;
 import io.limbeck.application.database.Database;
 import io.limbeck.application.database.DatabaseContract;
@@ -10,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract on a SQLite file. */
-class SqliteFileTest implements DatabaseContract, ConstraintContract {
+class SqliteFileTest implements DatabaseContract, ConstraintContract, RowsContract {
   @TempDir private Path folder;
 
   @Override
@@ -21,6 +23,16 @@ class SqliteFileTest implements DatabaseContract, ConstraintContract {
   @Override
   public Database database(DatabaseSettings settings) {
     return SqliteModule.storage().database(settings);
+  }
+
+  @Override
+  public Rows rows(DatabaseSettings settings) {
+    return SqliteModule.rows().rows(settings);
+  }
+
+  @Override
+  public String numberedTable() {
+    return "CREATE TABLE numbered (id INTEGER PRIMARY KEY AUTOINCREMENT, name VARCHAR(20))";
   }
 
   @Override

@@ -26,6 +26,12 @@ public record DatabaseSettings(
     Signature signature,
     InstantSource clock) {
 
+  /** {@return the same about another database} */
+  public DatabaseSettings at(DatabaseUrl other) {
+    return new DatabaseSettings(
+        other, workingDirectory, versionTable, historyTable, schema, lockTimeout, signature, clock);
+  }
+
   /** {@return the same with another time to wait for the write lock} */
   public DatabaseSettings withLockTimeout(Duration other) {
     return new DatabaseSettings(

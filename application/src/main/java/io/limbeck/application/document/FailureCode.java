@@ -1,6 +1,7 @@
 package io.limbeck.application.document;
 
 import io.limbeck.application.author.NotUpToDateException;
+import io.limbeck.application.copy.NotAtSameHeadsException;
 import io.limbeck.application.database.LockNotObtainedException;
 import io.limbeck.application.database.RunInterruptedException;
 import io.limbeck.application.database.UnknownHeadException;
@@ -35,6 +36,7 @@ public final class FailureCode {
       case NoSectionException irreversible -> REFUSED;
       case LossNotConfirmedException destructive -> REFUSED;
       case NotUpToDateException behind -> BEHIND;
+      case NotAtSameHeadsException behind -> BEHIND;
       case RunInterruptedException interrupted -> INTERRUPTED;
       default -> FAILED;
     };

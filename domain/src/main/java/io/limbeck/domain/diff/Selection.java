@@ -29,7 +29,8 @@ public record Selection(List<String> include, List<String> exclude) {
     return new Selection(List.of(), List.of());
   }
 
-  Schema of(Schema schema) {
+  /** {@return the schema without what is not selected} */
+  public Schema of(Schema schema) {
     List<Pattern> included = patterns(include);
     List<Pattern> excluded = patterns(exclude);
     return new Schema(

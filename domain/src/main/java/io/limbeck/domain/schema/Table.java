@@ -64,6 +64,11 @@ public record Table(
     return columns.stream().filter(column -> column.name().equals(wanted)).findFirst();
   }
 
+  /** {@return whether it is a part of another table, which has its rows too} */
+  public boolean isPartition() {
+    return options.stream().anyMatch(option -> option.startsWith("PARTITION OF "));
+  }
+
   /** {@return the constraints of one kind, in their order} */
   public <T extends Constraint> List<T> constraints(Class<T> kind) {
     return constraints.stream().filter(kind::isInstance).map(kind::cast).toList();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.limbeck.adapter.sql.rows;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.limbeck.application.copy;
+
+import org.jspecify.annotations.NullMarked;

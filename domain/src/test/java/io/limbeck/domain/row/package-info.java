@@ -1,0 +1,4 @@
+@NullMarked
+package io.limbeck.domain.row;
+
+import org.jspecify.annotations.NullMarked;
